@@ -1,0 +1,172 @@
+import type { ClaimType } from '../../dialogs/domain/claim.ts';
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import type { Finding } from '../../dialogs/domain/conduct/finding.ts';
+import type { Channel, Conversation } from '../../dialogs/domain/conversation.ts';
+import type { Attachment, Button, Instant, Message, MessageRef, Value } from '../../dialogs/domain/message.ts';
+import type { Answer, Reply } from '../../dialogs/turn.ts';
+
+/** Where everything is kept. One contract suite holds every implementation to these words. */
+export interface Store {
+  /** The conversation with this id or at this address; undefined when there is none. Throws `gone` when it was erased. */
+  conversation(key: string | Conversation['address']): Promise<Conversation | undefined>;
+  /** The complaint with this id or reference; undefined when there is none. Throws `gone` when it was erased. */
+  complaint(key: string | { reference: string }): Promise<Complaint | undefined>;
+  /** Messages of a conversation after that seq, oldest first, at most `limit`. None gives an empty list. */
+  log(conversationId: string, afterSeq: number, limit: number): Promise<Message[]>;
+  /**
+   * All of it or nothing, durable when it returns. Messages get the next seqs of their conversation, in order.
+   * Throws `conflict` when a record's stored version is not the one before it, `seen` when a seen key was committed
+   * in the last 7 days (`details.first` is the result kept with it), `gone` for an erased record, `unavailable` when
+   * nothing can be written. Watchers are told afterwards.
+   */
+  commit(change: Commit): Promise<Committed>;
+  /** Complaints as small rows, by the query's own order. */
+  list(query: Query): Promise<Row[]>;
+  /** Calls back with ids only, after each commit. The answer ends it. */
+  watch(changed: (ids: Changed) => void): () => void;
+  /** Damage found and set aside, in words for an operator; empty when all is well. */
+  damage(): string[];
+  close(): Promise<void>;
+}
+
+export interface Commit {
+  /** Whole records; each replaces the stored one whose version is one less than its own. */
+  complaints?: Complaint[];
+  conversations?: Conversation[];
+  /** Messages without their seq; `lastSeq` of their conversation is raised by the store. */
+  append?: NewMessage[];
+  /** Keys that make a repeat harmless, each with the small result a repeat gets. */
+  seen?: { key: string; result: string }[];
+  /** The time of the commit, for keeping seen keys 7 days. */
+  at: Instant;
+}
+
+export type NewMessage = Omit<Message, 'seq'>;
+
+export interface Committed {
+  /** The seq of each appended message, in the order given. */
+  seqs: number[];
+}
+
+export interface Changed {
+  conversations: string[];
+  complaints: string[];
+}
+
+export type Query =
+  /** Complaints whose `wakeAt` is at or before `now`, the soonest first. */
+  | { due: Instant; limit: number }
+  /** Complaints in that handoff state: waiting ones the longest first, others the newest first. */
+  | { handoff: 'waiting' | 'accepted' | 'closed'; limit: number };
+
+/** What a list shows of a complaint; derived in the commit. */
+export interface Row {
+  id: string;
+  reference?: string;
+  state: Complaint['state'];
+  type?: string;
+  conversation: string;
+  wakeAt?: Instant;
+  attempts: number;
+  handoff?: { state: 'waiting' | 'accepted' | 'closed'; since: Instant; queuedAt: Instant; agent?: string; acceptedAt?: Instant };
+}
+
+/** The words: prompt files, loaded and checked as a whole. */
+export interface Words {
+  /** Hash of the whole set. */
+  readonly version: string;
+  readonly company: Company;
+  readonly claimTypes: readonly ClaimType[];
+  /** What a reply says there. Deterministic: the same reply, seed and lines give the same words. Never throws for a value. */
+  word(reply: Reply, to: Destination): Worded;
+  /** One value in words, as a prompt would print it. */
+  print(type: string, value: Value, locale: string): string;
+  /** A short phrase of the locale by its key, for example `card.reference`; the key itself when there is none. */
+  phrase(key: string, locale: string): string;
+  /** The company's answer to a question, or undefined: then the bot says that it does not know. */
+  answer(question: string, locale: string): Answer | undefined;
+}
+
+export interface Destination {
+  channel: Channel;
+  locale: string;
+  /** Chooses among variations together with the prompt's name: conversation id and seq. */
+  seed: string;
+  /** The line of each prompt that was said last. */
+  lines: Readonly<Record<string, number>>;
+  /** For the conduct rules: what the customer asked, what was promised, whether an apology was made. */
+  conduct: ConductState;
+}
+
+export interface ConductState {
+  askedWhy: boolean;
+  apologised: boolean;
+  /** Instants of promises on record, which a text may name. */
+  promised: readonly Instant[];
+}
+
+export interface Worded {
+  text: string;
+  buttons: Button[];
+  /** What was said, as `name#line`. */
+  prompts: string[];
+  /** Line numbers to remember. */
+  lines: Record<string, number>;
+  /** B rules broken, after every rescue; empty in a checked set. */
+  findings: Finding[];
+}
+
+/** The company's facts that the program itself needs. */
+export interface Company {
+  name: string;
+  timeZone: string;
+  currency: string;
+  locale: string;
+  /** Opening hours of the desk per weekday 0 (Sunday) to 6, as minutes of the day; an absent day is closed. */
+  hours: Record<number, { from: number; to: number }>;
+}
+
+/** The bytes of attachments. */
+export interface Files {
+  /**
+   * Checks, cleans (location data removed, pictures re-encoded) and keeps the bytes, synced to disk before it returns.
+   * Throws `unusable` with `details.reason` `type`, `size` or `damaged` when they cannot be taken.
+   */
+  put(file: { name: string; bytes: Uint8Array }): Promise<Attachment>;
+  /** The bytes and what they are; undefined for an unknown id. */
+  get(id: string): Promise<{ attachment: Attachment; bytes: Uint8Array } | undefined>;
+}
+
+/** Sends what Direct Line does not carry. */
+export interface Sender {
+  /** `sent`; `retry` when it surely did not arrive (with how long to wait, in ms); `unknown` when nobody can tell. */
+  send(entry: { id: string; event: string; complaint: Complaint }): Promise<{ result: 'sent' | 'retry' | 'unknown'; afterMs?: number }>;
+}
+
+/** Structured lines without personal data: ids, codes and counts only. */
+export interface Log {
+  info(event: string, facts?: Record<string, unknown>): void;
+  warn(event: string, facts?: Record<string, unknown>): void;
+  error(event: string, facts?: Record<string, unknown>): void;
+}
+
+/** What a door hands in: one message of a customer, already parsed. */
+export interface Inbound {
+  address: Conversation['address'];
+  channel: Channel;
+  /** The activity's id, where the channel gives one. */
+  activityId?: string;
+  clientActivityId?: string;
+  sender: { id: string; name?: string };
+  locale?: string;
+  text: string;
+  choice?: Message['choice'];
+  attachments?: Message['attachments'];
+  wire?: Message['wire'];
+  sendRef?: unknown;
+}
+
+/** The answer to an accepted message: where it stands. A repeat gets the first one's. */
+export interface Receipt extends MessageRef {
+  id: string;
+}

@@ -1,0 +1,94 @@
+import type { Attachment, MessageRef } from './message.ts';
+import type { Money } from './money.ts';
+
+export type DetailKind =
+  | 'date' // 2026-11-03, the customer's calendar day
+  | 'time' // 14:20, on the customer's clock
+  | 'duration' // ISO 8601, PT7H or P14D
+  | 'flight' // BA117
+  | 'reference' // a booking, order, parcel or case number, as written
+  | 'place'
+  | 'name'
+  | 'text';
+
+/** One fact of the claim, with where it came from. */
+export interface Detail {
+  kind: DetailKind;
+  value: string;
+  /** The customer's exact words for it, found in that message. */
+  words: string;
+  from: MessageRef;
+  state: 'stated' | 'confirmed' | 'corrected';
+  /** Earlier values, oldest first, when it was corrected. */
+  was?: { value: string; from: MessageRef }[];
+}
+
+export interface Expense {
+  id: string;
+  /** What the money went on, in the customer's words; empty when they did not say. */
+  what: string;
+  amount: Money;
+  /** The currency was not written; it was taken from the company's country and is read back for correction. */
+  currencyAssumed?: true;
+  words: string;
+  from: MessageRef;
+  receipts: Attachment[];
+}
+
+export interface Contact {
+  way: 'here' | 'email' | 'phone' | 'text';
+  /** E-mail address or phone number in E.164; absent for `here`. */
+  address?: string;
+  from: MessageRef;
+}
+
+/** What the customer asked and nobody has answered yet. */
+export interface OpenQuestion {
+  words: string;
+  from: MessageRef;
+  answered?: true;
+}
+
+export interface Claim {
+  /** Which claim type it is, once known; the file name under prompts/claim-types. */
+  type?: string;
+  /** What failed, as `type.failure`, for example `baggage.lost`; names the apology's words. */
+  failure?: string;
+  /** The messages that tell the story, oldest first. */
+  story: MessageRef[];
+  /** One short sentence of the customer's own, to give back and to hand over. */
+  quote?: { words: string; from: MessageRef };
+  details: Record<string, Detail>;
+  /** Details the customer cannot or will not give. They are not asked again. */
+  declined: Record<string, 'skipped' | 'unknown'>;
+  expenses: Expense[];
+  attachments: (Attachment & { from: MessageRef })[];
+  wish?: { kind: string; words: string; from: MessageRef };
+  contact?: Contact;
+  questions: OpenQuestion[];
+}
+
+export function emptyClaim(): Claim {
+  return { story: [], details: {}, declined: {}, expenses: [], attachments: [], questions: [] };
+}
+
+/** A kind of complaint, as its YAML file declares it. */
+export interface ClaimType {
+  type: string;
+  /** What an agent reads. */
+  title: string;
+  /** Failures it knows, most telling first; each has words in the locale's phrases. */
+  failures: string[];
+  details: DetailSpec[];
+  /** Whether to ask for expenses when the story names none. */
+  asksExpenses: boolean;
+}
+
+export interface DetailSpec {
+  name: string;
+  kind: DetailKind;
+  /** The prompt that asks for it. */
+  ask: string;
+  /** Asked for only when the failure is one of these; absent: always. */
+  when?: string[];
+}

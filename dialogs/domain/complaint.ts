@@ -1,0 +1,105 @@
+import type { Claim } from './claim.ts';
+import { emptyClaim } from './claim.ts';
+import type { Handoff } from './handoff.ts';
+import { SILENCE_MS } from './handoff.ts';
+import type { Instant, MessageRef } from './message.ts';
+import type { Promise } from './promise.ts';
+import type { Session } from './session.ts';
+import { newSession } from './session.ts';
+
+/** A note for the desk. It can reach no customer. */
+export interface Note {
+  id: string;
+  at: Instant;
+  by: string;
+  text: string;
+}
+
+/** A send that is not finished. Direct Line needs none: what is committed there is sent. */
+export interface OutboxEntry {
+  id: string;
+  /** Which sender takes it. */
+  to: 'webhook';
+  event: 'handoff.waiting' | 'handoff.closed';
+  state: 'pending' | 'sending' | 'unknown';
+  tries: number;
+  notBefore: Instant;
+}
+
+/** What one customer wants put right. Bounded: it holds no messages, only where they are. */
+export interface Complaint {
+  id: string;
+  /** Rises by one with every commit; 0 has never been stored. */
+  version: number;
+  state: 'draft' | 'open' | 'closed' | 'folded' | 'erased';
+  /** Given when it opens. Human-friendly, and no secret: knowing it opens nothing. */
+  reference?: string;
+  firstContactAt: Instant;
+  lastMessageAt: Instant;
+  customerId: string;
+  /** The conversation the customer wrote in last; replies go there. */
+  conversation: string;
+  session: Session;
+  /** Who speaks to the customer: `bot`, or an agent's id. */
+  floor: string;
+  /** Messages no turn has answered yet, oldest first. */
+  unheard: MessageRef[];
+  /** When the turn that answers them is due. */
+  turnAt?: Instant;
+  /** Turns that failed in a row. */
+  attempts: number;
+  claim: Claim;
+  promises: Promise[];
+  handoff?: Handoff;
+  notes: Note[];
+  outbox: OutboxEntry[];
+  /** The earliest time something is due; derived by `nextWake` at every commit and set nowhere else. */
+  wakeAt?: Instant;
+}
+
+export const DRAFT_LIFE_MS = 30 * 24 * 3_600_000;
+
+export function newComplaint(of: {
+  id: string;
+  customerId: string;
+  conversation: string;
+  locale: string;
+  now: Instant;
+}): Complaint {
+  return {
+    id: of.id,
+    version: 0,
+    state: 'draft',
+    firstContactAt: of.now,
+    lastMessageAt: of.now,
+    customerId: of.customerId,
+    conversation: of.conversation,
+    session: newSession(of.locale),
+    floor: 'bot',
+    unheard: [],
+    attempts: 0,
+    claim: emptyClaim(),
+    promises: [],
+    notes: [],
+    outbox: [],
+  };
+}
+
+/** When an accepted handoff is taken back because nobody wrote; undefined while that cannot happen. */
+export function silenceEnds(complaint: Complaint): Instant | undefined {
+  const { handoff } = complaint;
+  if (handoff?.state !== 'accepted' || handoff.spoke || handoff.acceptedAt === undefined) return undefined;
+  return handoff.acceptedAt + SILENCE_MS;
+}
+
+/** The earliest time this complaint needs somebody; undefined when nothing is due, ever. */
+export function nextWake(complaint: Complaint): Instant | undefined {
+  const times = [
+    complaint.turnAt,
+    silenceEnds(complaint),
+    ...complaint.promises.filter((p) => p.state === 'open').map((p) => p.due),
+    ...complaint.outbox.filter((e) => e.state !== 'unknown').map((e) => e.notBefore),
+    complaint.state === 'draft' ? complaint.lastMessageAt + DRAFT_LIFE_MS : undefined,
+  ].filter((t) => t !== undefined);
+  return times.length ? Math.min(...times) : undefined;
+}

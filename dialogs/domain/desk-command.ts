@@ -1,0 +1,19 @@
+/** What an agent can do to a complaint at the desk. `id` makes a repeat harmless: it gets the first answer. */
+export type DeskCommand = {
+  /** Made by the desk page, once per intent. */
+  id: string;
+  /** The complaint's reference. */
+  reference: string;
+  by: Agent;
+} & (
+  | { do: 'accept' }
+  | { do: 'put-back' }
+  | { do: 'reply'; text: string }
+  | { do: 'note'; text: string }
+  | { do: 'close'; cause: string; note: string }
+);
+
+export interface Agent {
+  id: string;
+  name: string;
+}

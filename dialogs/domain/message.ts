@@ -1,0 +1,98 @@
+import type { Money } from './money.ts';
+
+/** Milliseconds since 1970-01-01T00:00Z. What the customer sees of it is formatted in their zone and locale. */
+export type Instant = number;
+
+/** Names one message for ever: `seq` is given by the store's commit, starts at 1, never changes and is never reused. */
+export interface MessageRef {
+  conversation: string;
+  seq: number;
+}
+
+export interface Speaker {
+  role: 'customer' | 'bot' | 'agent';
+  id: string;
+  name?: string;
+}
+
+/** A file that came with a message. Its bytes are found by `id`; only `stored` ones can be downloaded. */
+export interface Attachment {
+  id: string;
+  name: string;
+  /** The media type found in the bytes, not the one that was claimed. */
+  type: string;
+  /** Bytes as stored. */
+  size: number;
+}
+
+/** A choice offered with a message. `id` is what a dialog hears, `label` what the customer reads. */
+export interface Button {
+  id: string;
+  label: string;
+}
+
+/** Which button of which question was pressed. An answer to another question than the open one is not taken for it. */
+export interface Choice {
+  question: string;
+  button: string;
+}
+
+/** The few fixed shapes that are more than text. Each reads as well as the plain text beside it. */
+export type Card =
+  | { kind: 'summary'; title: string; quote?: string; rows: CardRow[] }
+  | { kind: 'expenses'; title: string; rows: { what: string; amount: string; receipts: number }[]; total: string };
+
+export interface CardRow {
+  label: string;
+  value: string;
+}
+
+/** One thing said in a conversation. Append-only: only its repeat mark and erasure may change it. */
+export interface Message extends MessageRef {
+  id: string;
+  /** Never earlier than the message before it. */
+  at: Instant;
+  from: Speaker;
+  /** Already masked: no secret is ever in here. */
+  text: string;
+  attachments?: Attachment[];
+  choice?: Choice;
+  /** The id of the question this message asks, which its buttons answer. */
+  question?: string;
+  buttons?: Button[];
+  card?: Card;
+  /** Which words were said, as `name#line` with `name` the prompt's; absent for people's own words. */
+  prompts?: string[];
+  /** Version of the prompt set the words came from. */
+  promptSet?: string;
+  /** The reference of the complaint, once there is one, for whoever shows the message. */
+  reference?: string;
+  /** Kinds of secrets that were masked in the text, for example `card-number`. */
+  masked?: string[];
+  /** The text was longer than a message may be, and was kept to the limit. */
+  cut?: true;
+  /** The seq of the message this one repeats (same words again under a new id). It starts no turn. */
+  repeatOf?: number;
+  /** What the door needs to give the message back as it came: sender's own id, channel data. Opaque elsewhere. */
+  wire?: Wire;
+}
+
+export interface Wire {
+  clientActivityId?: string;
+  channelData?: unknown;
+  entities?: unknown;
+  /** The sender's own value of a button or card, given back as it came. */
+  value?: unknown;
+}
+
+/** A value that may stand in a prompt; how it prints is decided by its declared type, locale and time zone. */
+export type Value = string | number | Money | readonly Fact[] | readonly string[] | { from: number; to: number };
+
+/** One fact to give back: the phrase it is said with, the kind that says how to print it, and the value. */
+export interface Fact {
+  phrase: string;
+  kind: 'date' | 'time' | 'duration' | 'money' | 'text' | 'quote';
+  value: string | Money;
+  /** What an amount was for, in the customer's words. */
+  what?: string;
+}

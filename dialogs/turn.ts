@@ -1,0 +1,72 @@
+import type { ClaimType } from './domain/claim.ts';
+import type { Complaint } from './domain/complaint.ts';
+import type { Channel } from './domain/conversation.ts';
+import type { Attachment, Card, Choice, Instant, Message, Value } from './domain/message.ts';
+import type { Understanding } from './domain/ports.ts';
+import type { Question } from './domain/session.ts';
+
+export type { Session } from './domain/session.ts';
+
+/** What came in: everything the customer said since the last turn, and what the dialog may know about the world. */
+export interface Turn {
+  now: Instant;
+  channel: Channel;
+  messages: readonly Message[];
+  understanding: Understanding;
+  /** The button pressed, when it belongs to the open question or to none that is (a person is always one). */
+  choice?: Choice;
+  attachments: readonly Attachment[];
+  /** Answers found in the company's knowledge, one per question the customer asked, in the same order. */
+  answers: readonly (Answer | undefined)[];
+  world: World;
+}
+
+export interface Answer {
+  title: string;
+  text: string;
+}
+
+/** What is true outside this conversation. */
+export interface World {
+  claimTypes: readonly ClaimType[];
+  /** Ids, counted in tests. */
+  id(prefix: string): string;
+  reference(): string;
+  desk: Desk;
+  /** First check-in after at most half of this. */
+  checkInMs: number;
+  /** ISO 4217. */
+  currency: string;
+}
+
+export interface Desk {
+  /** Minutes the latest handoffs waited, as a range of the middle half; absent with fewer than five to go by. */
+  wait?: { from: number; to: number };
+  /** When the desk next opens; absent while it is open. */
+  opensAt?: Instant;
+}
+
+/** One line of a reply: the words are the prompt file's, chosen and filled in later. */
+export interface Line {
+  prompt: string;
+  /** Which part of the file: `Say` unless named. */
+  section?: 'ask-again' | 'stop-asking' | 'confirm' | 'while-they-write';
+  /** A situation the prompt has its own words for (`Say when …`); without such words `Say` is used. */
+  moment?: string;
+  values?: Record<string, Value>;
+}
+
+/** One message of the bot: its lines are joined. The buttons are those of the last line that has any. */
+export interface Reply {
+  lines: Line[];
+  /** The question this reply opens. */
+  question?: Question;
+  /** A card to build from the complaint as it stands after the turn. */
+  card?: Card['kind'];
+}
+
+/** What a dialog decided. Nothing has happened yet: the core saves it whole, or not at all. */
+export interface Outcome {
+  complaint: Complaint;
+  replies: Reply[];
+}
