@@ -1,7 +1,8 @@
 import type { ClaimType } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
+import type { Means } from './domain/complaint-service.ts';
 import type { Channel } from './domain/conversation.ts';
-import type { Attachment, Card, Choice, Instant, Message, Value } from './domain/message.ts';
+import type { Attachment, Card, Choice, Instant, Message, MessageRef, Value } from './domain/message.ts';
 import type { Understanding } from './domain/ports.ts';
 import type { Question } from './domain/session.ts';
 
@@ -15,7 +16,7 @@ export interface Turn {
   understanding: Understanding;
   /** The button pressed, when it belongs to the open question or to none that is (a person is always one). */
   choice?: Choice;
-  attachments: readonly Attachment[];
+  attachments: readonly (Attachment & { from: MessageRef })[];
   /** Answers found in the company's knowledge, one per question the customer asked, in the same order. */
   answers: readonly (Answer | undefined)[];
   world: World;
@@ -26,24 +27,11 @@ export interface Answer {
   text: string;
 }
 
-/** What is true outside this conversation. */
-export interface World {
+/** What is true outside this conversation; `Means` is what the use cases need of it. */
+export interface World extends Omit<Means, 'now'> {
   claimTypes: readonly ClaimType[];
-  /** Ids, counted in tests. */
-  id(prefix: string): string;
-  reference(): string;
-  desk: Desk;
-  /** First check-in after at most half of this. */
-  checkInMs: number;
-  /** ISO 4217. */
-  currency: string;
-}
-
-export interface Desk {
-  /** Minutes the latest handoffs waited, as a range of the middle half; absent with fewer than five to go by. */
+  /** Minutes the latest handoffs waited, as the range of the middle half; absent with fewer than five to go by. */
   wait?: { from: number; to: number };
-  /** When the desk next opens; absent while it is open. */
-  opensAt?: Instant;
 }
 
 /** One line of a reply: the words are the prompt file's, chosen and filled in later. */
@@ -69,4 +57,6 @@ export interface Reply {
 export interface Outcome {
   complaint: Complaint;
   replies: Reply[];
+  /** What was said belongs to no complaint so far: the core opens a draft for it and asks again. */
+  newStory?: true;
 }

@@ -20,6 +20,8 @@ export interface Store {
    * nothing can be written. Watchers are told afterwards.
    */
   commit(change: Commit): Promise<Committed>;
+  /** The result committed with this seen key in the last 7 days; undefined when there is none. */
+  seen(key: string): Promise<string | undefined>;
   /** Complaints as small rows, by the query's own order. */
   list(query: Query): Promise<Row[]>;
   /** Calls back with ids only, after each commit. The answer ends it. */
@@ -68,7 +70,13 @@ export interface Row {
   conversation: string;
   wakeAt?: Instant;
   attempts: number;
-  handoff?: { state: 'waiting' | 'accepted' | 'closed'; since: Instant; queuedAt: Instant; agent?: string; acceptedAt?: Instant };
+  handoff?: {
+    state: 'waiting' | 'accepted' | 'closed';
+    since: Instant;
+    queuedAt: Instant;
+    agent?: string;
+    acceptedAt?: Instant;
+  };
 }
 
 /** The words: prompt files, loaded and checked as a whole. */
@@ -88,6 +96,8 @@ export interface Words {
 }
 
 export interface Destination {
+  /** Times are printed as seen from here ("tomorrow at 09:00"). */
+  now: Instant;
   channel: Channel;
   locale: string;
   /** Chooses among variations together with the prompt's name: conversation id and seq. */
@@ -140,7 +150,11 @@ export interface Files {
 /** Sends what Direct Line does not carry. */
 export interface Sender {
   /** `sent`; `retry` when it surely did not arrive (with how long to wait, in ms); `unknown` when nobody can tell. */
-  send(entry: { id: string; event: string; complaint: Complaint }): Promise<{ result: 'sent' | 'retry' | 'unknown'; afterMs?: number }>;
+  send(entry: {
+    id: string;
+    event: string;
+    complaint: Complaint;
+  }): Promise<{ result: 'sent' | 'retry' | 'unknown'; afterMs?: number }>;
 }
 
 /** Structured lines without personal data: ids, codes and counts only. */
@@ -153,6 +167,8 @@ export interface Log {
 /** What a door hands in: one message of a customer, already parsed. */
 export interface Inbound {
   address: Conversation['address'];
+  /** The id the conversation shall have, where the door's own is fit to be ours; else one is made. */
+  conversationId?: string;
   channel: Channel;
   /** The activity's id, where the channel gives one. */
   activityId?: string;

@@ -44,6 +44,8 @@ export interface Complaint {
   floor: string;
   /** Messages no turn has answered yet, oldest first. */
   unheard: MessageRef[];
+  /** When the oldest of them came; the bot listens no longer than a minute from then. */
+  unheardSince?: Instant;
   /** When the turn that answers them is due. */
   turnAt?: Instant;
   /** Turns that failed in a row. */
@@ -97,7 +99,7 @@ export function nextWake(complaint: Complaint): Instant | undefined {
   const times = [
     complaint.turnAt,
     silenceEnds(complaint),
-    ...complaint.promises.filter((p) => p.state === 'open').map((p) => p.due),
+    ...complaint.promises.filter((p) => p.state === 'open').map((p) => p.rings),
     ...complaint.outbox.filter((e) => e.state !== 'unknown').map((e) => e.notBefore),
     complaint.state === 'draft' ? complaint.lastMessageAt + DRAFT_LIFE_MS : undefined,
   ].filter((t) => t !== undefined);

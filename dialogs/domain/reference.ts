@@ -4,7 +4,7 @@ const CHECK = `${ALPHABET}+=*@`; // prime 31, so every single slip and every swa
 const WEIGHTS = [2, 3, 4, 5, 6, 7, 8];
 
 /**
- * A reference such as `JM7S-P68G`: seven drawn characters and one that checks them (weighted sum modulo 31).
+ * A reference such as `F4W2-F4J8`: seven drawn characters and one that checks them (weighted sum modulo 31).
  * `random` gives an integer from 0 up to, not including, its argument. References that would need a check character
  * outside the alphabet are drawn again.
  */

@@ -1,0 +1,110 @@
+import { AMENDS, EXPRESS, SOCKETS, WATERFALL } from './contenders.mjs';
+import { startServer } from './server.mjs';
+
+const CONVERSATIONS = 64;
+/** Before this many turns the same code measures two or three times dearer: it is not compiled yet. */
+const WARM_UP_TURNS = 4_000;
+const TURNS = 2_000;
+const OPEN = 4_000;
+const MIB = 1_048_576;
+
+/**
+ * What is measured. `measure` runs one contender in a fresh process and gives a value for each of `values`, whose unit
+ * and goal stand here; a goal is a limit on the value itself or on its ratio to the baseline.
+ */
+export const FIGURES = [
+  {
+    contenders: [AMENDS, WATERFALL, EXPRESS],
+    baseline: WATERFALL,
+    measure: turnCost,
+    values: [{ figure: 'CPU per turn', key: 'cpuMsPerTurn', unit: 'ms', goal: { ratioAtMost: 1 } }],
+  },
+  {
+    contenders: [AMENDS, WATERFALL, SOCKETS],
+    baseline: SOCKETS,
+    measure: openConversations,
+    values: [
+      { figure: 'memory per 1,000 open conversations', key: 'mibPerThousand', unit: 'MiB' },
+      { figure: 'open conversations in 1 GiB', key: 'inOneGib', unit: 'conversations', goal: { atLeast: 50_000 } },
+    ],
+  },
+  {
+    contenders: [AMENDS, WATERFALL, EXPRESS],
+    baseline: WATERFALL,
+    measure: firstReply,
+    values: [
+      { figure: 'start to first reply', key: 'ms', unit: 'ms' },
+      { figure: 'CPU from start to first reply', key: 'cpuMs', unit: 'ms' },
+    ],
+  },
+];
+
+/** A closed loop: 64 customers at a time, whoever has finished is followed by a new one. Beginning and leaving are part of it. */
+async function turnCost(contender, means) {
+  const server = await startServer(contender);
+  try {
+    await talk(contender, server, means, WARM_UP_TURNS);
+    const before = await server.cpuMs();
+    const turns = await talk(contender, server, means, TURNS);
+    return { cpuMsPerTurn: ((await server.cpuMs()) - before) / turns };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Two turns in each of many conversations, all of which stay open; resident memory after the garbage is gone. */
+async function openConversations(contender, means) {
+  const server = await startServer(contender);
+  const customers = [];
+  try {
+    await talk(contender, server, means, CONVERSATIONS * 4);
+    const before = await server.rssBytes();
+    await side(CONVERSATIONS, async () => {
+      while (customers.length < OPEN) {
+        const customer = new contender.Customer(server.address, means);
+        customers.push(customer);
+        await customer.open();
+        await customer.say();
+        await customer.say();
+      }
+    });
+    const after = await server.rssBytes();
+    const each = (after - before) / OPEN;
+    return { mibPerThousand: (each * 1000) / MIB, inOneGib: Math.floor((1024 * MIB - before) / each) };
+  } finally {
+    for (const customer of customers) customer.close();
+    await server.stop();
+  }
+}
+
+/** From the birth of the process to the reply to a customer's first words. */
+async function firstReply(contender, means) {
+  const server = await startServer(contender);
+  const customer = new contender.Customer(server.address, means);
+  try {
+    await customer.open();
+    await customer.say();
+    return { ms: performance.now() - server.spawnedAt, cpuMs: await server.cpuMs() };
+  } finally {
+    customer.close();
+    await server.stop();
+  }
+}
+
+/** Talks until that many turns were made, and lets every turn under way end. The answer is how many were made. */
+async function talk({ Customer }, server, means, turns) {
+  let made = 0;
+  await side(CONVERSATIONS, async () => {
+    while (made < turns) {
+      const customer = new Customer(server.address, means);
+      await customer.open();
+      while (made < turns && (await customer.say())) made++;
+      customer.close();
+    }
+  });
+  return made;
+}
+
+function side(count, work) {
+  return Promise.all(Array.from({ length: count }, work));
+}

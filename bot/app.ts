@@ -1,0 +1,130 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Duplex } from 'node:stream';
+import express from 'express';
+import type { Clock, Ids, LanguageEngine, QuickEar } from '../dialogs/domain/ports.ts';
+import { createOperations } from './api/operations.ts';
+import { problem, problems } from './api/problem.ts';
+import { createChatSession } from './channels/chat-session.ts';
+import { createComplaintBot } from './channels/complaint-bot.ts';
+import { createComplaintLog } from './channels/direct-line/complaint-log.ts';
+import { createDirectLine, filesRouter, type DirectLine } from './channels/direct-line/index.ts';
+import { createResume } from './channels/resume.ts';
+import type { Core } from './core/core.ts';
+import { createCore } from './core/create-core.ts';
+import type { Settings } from './core/parts.ts';
+import type { Files, Log, Sender, Store, Words } from './core/ports.ts';
+import type { Agents } from './desk/agents.ts';
+import { createDesk } from './desk/router.ts';
+import { createMetrics } from './metrics.ts';
+import { createPages } from './pages.ts';
+
+/** Everything the program is made of. Tests give doubles for the edges; nothing here reads the environment. */
+export interface AppParts {
+  store: Store;
+  words(): Words;
+  language: LanguageEngine & QuickEar;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  files: Files;
+  agents: Agents;
+  settings: Settings;
+  secrets: { directLine: string; apiKey: string };
+  /** The address the world sees, without a slash at the end. */
+  publicUrl: string;
+  trustProxy: boolean;
+  /** The folder of built pages; absent: no pages. */
+  pages?: string;
+  alerts?: Sender;
+}
+
+export interface App {
+  /** Answers every request. */
+  http: RequestListener;
+  /** Takes the upgrades of streams; any other is refused. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  core: Core;
+  /** Wakes what fell due while the program was away. */
+  start(): Promise<void>;
+  /** Ends streams and timers and waits for what is under way. The store stays open: it belongs to whoever gave it. */
+  close(): Promise<void>;
+}
+
+/** Puts the parts together. It listens to nothing by itself. */
+export function createApp(parts: AppParts): App {
+  const { store, clock, ids, log, files, agents, publicUrl } = parts;
+  let ready = false;
+  const metrics = createMetrics({
+    sockets: { help: 'Open Direct Line sockets', value: () => directLine.sockets() },
+  });
+  const core = createCore({
+    ...parts,
+    engine: parts.language,
+    ear: parts.language,
+    count: metrics.count,
+    shows: {
+      typing: (to, who) =>
+        directLine.show(to.id, { type: 'typing', from: { id: 'agent', name: who.name, role: 'bot' } }),
+      customerTyping: (conversationId) => desk.customerTyping(conversationId),
+    },
+  });
+  const directLine: DirectLine = createDirectLine({
+    secret: parts.secrets.directLine,
+    bot: createComplaintBot(core),
+    log: createComplaintLog({ core, store, words: parts.words, clock, publicUrl, log }),
+    files,
+    publicUrl,
+    clock,
+    account: { id: 'amends', name: parts.words().company.name },
+    onError: (error) => log.error('direct-line.failed', { error: error instanceof Error ? error.name : 'unknown' }),
+  });
+  const desk = createDesk({
+    core,
+    store,
+    agents,
+    clock,
+    words: parts.words,
+    apiKey: parts.secrets.apiKey,
+    publicUrl,
+    log,
+  });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustProxy);
+  app.use('/v3/directline', directLine.router);
+  app.use('/files', filesRouter(files));
+  app.use(
+    '/chat/session',
+    createChatSession({
+      directLine,
+      resume: createResume(parts.secrets.directLine),
+      company: () => parts.words().company,
+      newUserId: () => ids.next('dl'),
+      publicUrl,
+    }),
+  );
+  app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));
+  app.use(desk.router);
+  if (parts.pages) app.use(createPages(parts.pages));
+  app.use((_req, res) => problem(res, 404, 'not-found', 'There is nothing at this address.'));
+  app.use(problems(log));
+
+  return {
+    http: app,
+    upgrade: (req, socket, head) => {
+      if (!directLine.upgrade(req, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    },
+    core,
+    async start() {
+      await core.start();
+      ready = true;
+    },
+    async close() {
+      ready = false;
+      desk.close();
+      await directLine.close();
+      await core.close();
+    },
+  };
+}

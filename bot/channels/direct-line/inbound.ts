@@ -1,0 +1,66 @@
+import type { Attachment, Choice } from '../../../dialogs/domain/message.ts';
+import type { Inbound } from '../../core/ports.ts';
+import { clientActivityId, type DirectLineConversation } from './activity-log.ts';
+import type { WireActivity } from './wire.ts';
+
+export interface InboundParts {
+  conversation: DirectLineConversation;
+  /** The files that were uploaded with it, as the log is given them. */
+  files?: readonly Attachment[];
+  /** Whose Direct Line it is, where there are several; `web` unless given. */
+  account?: string;
+}
+
+/** What a recorded activity of a customer means to the core. Wire fields are handed on as they came. */
+export function inboundFrom(
+  activity: WireActivity,
+  { conversation, files = [], account = 'web' }: InboundParts,
+): Inbound {
+  const clientId = clientActivityId(activity);
+  const choice = choiceIn(activity.value) ?? choiceIn(activity.channelData);
+  const locale = activity.locale ?? conversation.locale;
+  const wire = {
+    ...(clientId !== undefined && { clientActivityId: clientId }),
+    ...(activity.channelData !== undefined && { channelData: activity.channelData }),
+    ...(activity.entities !== undefined && { entities: activity.entities }),
+    ...(activity.value !== undefined && { value: activity.value }),
+  };
+  return {
+    address: { door: 'direct-line', account, thread: conversation.id },
+    channel: 'web',
+    ...(activity.id !== undefined && { activityId: activity.id }),
+    ...(clientId !== undefined && { clientActivityId: clientId }),
+    sender: senderOf(activity, conversation),
+    ...(locale !== undefined && { locale }),
+    text: textOf(activity),
+    ...(choice !== undefined && { choice }),
+    ...(files.length > 0 && { attachments: [...files] }),
+    ...(Object.keys(wire).length > 0 && { wire }),
+  };
+}
+
+function senderOf({ from }: WireActivity, { user }: DirectLineConversation): Inbound['sender'] {
+  const name = user === undefined ? from?.name : user.name;
+  return { id: user?.id ?? from?.id ?? '', ...(name !== undefined && name !== '' && { name }) };
+}
+
+/** What the customer said or pressed, in words: a button may send them in any of three places. */
+function textOf({ text, value, channelData }: WireActivity): string {
+  if (text !== undefined && text !== '') return text;
+  const shown = field(field(channelData, 'messageBack'), 'displayText');
+  if (typeof shown === 'string') return shown;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The button pressed, as our own buttons and cards send it; undefined for a value of anybody else's. */
+function choiceIn(value: unknown): Choice | undefined {
+  const question = field(value, 'question');
+  const button = field(value, 'choice');
+  return typeof question === 'string' && typeof button === 'string' ? { question, button } : undefined;
+}
+
+function field(json: unknown, name: string): unknown {
+  return typeof json === 'object' && json !== null
+    ? Object.entries(json).find(([key]) => key === name)?.[1]
+    : undefined;
+}

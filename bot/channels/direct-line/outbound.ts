@@ -1,0 +1,74 @@
+import type { Message } from '../../../dialogs/domain/message.ts';
+import { webShown } from '../../render/web.ts';
+import { activityId, type WireAccount, type WireActivity, type WireAttachment } from './wire.ts';
+
+export interface OutboundParts {
+  /** The id the client knows the conversation by. */
+  conversationId: string;
+  locale?: string;
+  /** The address of the service as the client sees it, for the addresses of attachments. */
+  baseUrl: string;
+}
+
+/** A message of the log as clients see it: chosen fields only, and nothing internal. Its id is always the same. */
+export function activityFrom(message: Message, parts: OutboundParts): WireActivity {
+  const { conversationId, locale } = parts;
+  const { text, textFormat, attachments: cards = [], suggestedActions } = webShown(message);
+  const attachments = [...filesOf(message, parts.baseUrl), ...cards];
+  const channelData = channelDataOf(message);
+  const { wire } = message;
+  return {
+    type: 'message',
+    id: activityId(conversationId, message.seq),
+    timestamp: new Date(message.at).toISOString(),
+    channelId: 'directline',
+    conversation: { id: conversationId },
+    from: speakerOf(message),
+    ...(locale !== undefined && { locale }),
+    text,
+    textFormat,
+    ...(attachments.length > 0 && { attachments }),
+    ...(suggestedActions !== undefined && { suggestedActions }),
+    ...(message.from.role === 'bot' && {
+      inputHint: message.question === undefined ? 'acceptingInput' : 'expectingInput',
+    }),
+    ...(Array.isArray(wire?.entities) && { entities: wire.entities }),
+    ...(wire?.value !== undefined && { value: wire.value }),
+    ...(channelData !== undefined && { channelData }),
+  };
+}
+
+/** To a client an agent is on the bot's side of the conversation; who it is stands in the channel data. */
+function speakerOf({ from }: Message): WireAccount {
+  const role = from.role === 'customer' ? 'user' : 'bot';
+  return { id: from.id, ...(from.name !== undefined && { name: from.name }), role };
+}
+
+function filesOf({ attachments = [] }: Message, baseUrl: string): WireAttachment[] {
+  return attachments.map(({ id, name, type }) => ({
+    contentType: type,
+    contentUrl: `${baseUrl}/files/${id}/${encodeURIComponent(name)}`,
+    name,
+  }));
+}
+
+/** The sender's own data whole, and beside it what our own page shows. */
+function channelDataOf({ wire, from, ...message }: Message): unknown {
+  const amends = {
+    ...(from.role !== 'customer' && { role: from.role }),
+    ...(from.role === 'agent' && from.name !== undefined && { agentName: from.name }),
+    ...(message.card !== undefined && { lead: message.text }),
+    ...(message.prompts !== undefined && { prompts: message.prompts }),
+    ...(message.promptSet !== undefined && { promptSet: message.promptSet }),
+    ...(message.reference !== undefined && { reference: message.reference }),
+    ...(message.masked !== undefined && { masked: message.masked }),
+    ...(message.cut && { cut: true }),
+  };
+  const sent = typeof wire?.channelData === 'object' && wire.channelData !== null ? wire.channelData : {};
+  const data = {
+    ...sent,
+    ...(wire?.clientActivityId !== undefined && { clientActivityID: wire.clientActivityId }),
+    ...(Object.keys(amends).length > 0 && { amends }),
+  };
+  return Object.keys(data).length > 0 ? data : undefined;
+}

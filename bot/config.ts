@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/** Everything the environment decides, parsed once at the start. */
+export interface Config {
+  port: number;
+  host: string;
+  /** The address the world sees; absent: `http://localhost:PORT`. */
+  publicUrl?: string;
+  trustProxy: boolean;
+  dataDir: string;
+  apiKey?: string;
+  directLineSecret?: string;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Ms the bot goes on listening after the last word of a story. */
+  quietMs: { web: number; teams: number; sms: number };
+  checkInMs: { web: number; teams: number; sms: number };
+  modelWaitMs: number;
+  webhook?: { url: string; secret: string };
+  brandName?: string;
+  defaultLocale?: string;
+}
+
+/** Wrong variables, by name and without their values. */
+export class ConfigError extends Error {
+  readonly findings: { name: string; says: string }[];
+
+  constructor(findings: { name: string; says: string }[]) {
+    super(`Bad configuration: ${findings.map((f) => f.name).join(', ')}`);
+    this.name = 'ConfigError';
+    this.findings = findings;
+  }
+}
+
+const ms = (most: number) => whole(0, most);
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(
+      z
+        .number(`must be a whole number from ${least} to ${most}`)
+        .min(least, `must be at least ${least}`)
+        .max(most, `must be at most ${most}`),
+    );
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a full http or https address, such as https://chat.example.com',
+});
+const switchable = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((v) => v === 'true' || v === '1');
+const DAY = 86_400_000;
+
+const Environment = z.object({
+  PORT: whole(0, 65_535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: webAddress.optional(),
+  TRUST_PROXY: switchable.default(false),
+  DATA_DIR: z.string().default('./data'),
+  API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  DIRECT_LINE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+  QUIET_WEB_MS: ms(60_000).default(4_000),
+  QUIET_TEAMS_MS: ms(60_000).default(6_000),
+  QUIET_SMS_MS: ms(60_000).default(30_000),
+  CHECK_IN_WEB_MS: whole(2_000, DAY).default(120_000),
+  CHECK_IN_TEAMS_MS: whole(2_000, DAY).default(120_000),
+  CHECK_IN_SMS_MS: whole(2_000, DAY).default(900_000),
+  MODEL_WAIT_MS: ms(60_000).default(1_500),
+  WEBHOOK_URL: webAddress.optional(),
+  WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  BRAND_NAME: z.string().max(80, 'must have at most 80 characters').optional(),
+  DEFAULT_LOCALE: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or en-GB')
+    .optional(),
+});
+
+/** The names this program reads; `.env.example` explains each. */
+export const variableNames = Object.keys(Environment.shape);
+
+/** The configuration, or a ConfigError that names every bad variable and no value. An empty variable counts as absent. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  const findings = parsed.success ? [] : parsed.error.issues.map((i) => ({ name: String(i.path[0]), says: i.message }));
+  const pair = ['WEBHOOK_URL', 'WEBHOOK_SECRET'].filter((name) => given[name] === undefined);
+  if (pair.length === 1) findings.push({ name: pair.join(), says: 'must be set together with its partner' });
+  if (!parsed.success || findings.length) throw new ConfigError(findings);
+  return configFrom(parsed.data);
+}
+
+function configFrom(e: z.infer<typeof Environment>): Config {
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    trustProxy: e.TRUST_PROXY,
+    dataDir: e.DATA_DIR,
+    logLevel: e.LOG_LEVEL,
+    quietMs: { web: e.QUIET_WEB_MS, teams: e.QUIET_TEAMS_MS, sms: e.QUIET_SMS_MS },
+    checkInMs: { web: e.CHECK_IN_WEB_MS, teams: e.CHECK_IN_TEAMS_MS, sms: e.CHECK_IN_SMS_MS },
+    modelWaitMs: e.MODEL_WAIT_MS,
+    ...(e.PUBLIC_URL ? { publicUrl: e.PUBLIC_URL.replace(/\/+$/, '') } : {}),
+    ...(e.API_KEY ? { apiKey: e.API_KEY } : {}),
+    ...(e.DIRECT_LINE_SECRET ? { directLineSecret: e.DIRECT_LINE_SECRET } : {}),
+    ...(e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { webhook: { url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } } : {}),
+    ...(e.BRAND_NAME ? { brandName: e.BRAND_NAME } : {}),
+    ...(e.DEFAULT_LOCALE ? { defaultLocale: e.DEFAULT_LOCALE } : {}),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import * as service from '../../dialogs/domain/complaint-service.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import type { DeskCommand } from '../../dialogs/domain/desk-command.ts';
+import { AmendsError } from '../../dialogs/domain/errors.ts';
+import { maskSecrets } from '../../dialogs/domain/secrets.ts';
+import { tellOf } from '../../dialogs/desk-words.ts';
+import type { World } from '../../dialogs/turn.ts';
+import { withWake } from './accept.ts';
+import type { Running } from './parts.ts';
+import type { NewMessage } from './ports.ts';
+import { putIntoWords } from './wording.ts';
+import { worldAt } from './world.ts';
+
+/** An agent acts: decided by the complaint as it stands now, saved with what the customer is told, in one commit. */
+export async function act(running: Running, command: DeskCommand): Promise<void> {
+  const found = await running.store.complaint({ reference: command.reference });
+  if (!found) throw new AmendsError('not-found', 'There is no complaint with this reference.');
+  await running.locks.run(found.id, () => carryOut(running, command, found.id));
+}
+
+async function carryOut(running: Running, command: DeskCommand, complaintId: string): Promise<void> {
+  const { store, clock } = running;
+  const key = `desk:${command.id}`;
+  if ((await store.seen(key)) !== undefined) return;
+  const before = await store.complaint(complaintId);
+  const conversation = before && (await store.conversation(before.conversation));
+  if (!before || !conversation) throw new AmendsError('not-found', 'There is no complaint with this reference.');
+  const now = Math.max(clock.now(), before.lastMessageAt);
+  const world = worldAt(running, conversation.channel, now);
+  const after = decide(before, command, world, now);
+  const said = putIntoWords(running, tellOf(command, before, after, world), conversation, false, now);
+  const own = command.do === 'reply' ? [agentsWords(running, command, after, conversation, now)] : [];
+  const complaint = withWake({ ...said.complaint, version: before.version + 1 });
+  await store.commit({
+    at: now,
+    complaints: [complaint],
+    append: [...own, ...said.messages],
+    seen: [{ key, result: complaintId }],
+  });
+  if (command.do === 'accept' && before.handoff?.state === 'waiting') running.waits.note(now - before.handoff.queuedAt);
+  running.plan(complaint);
+}
+
+function decide(complaint: Complaint, command: DeskCommand, world: World, now: number): Complaint {
+  const means = { ...world, now };
+  switch (command.do) {
+    case 'accept':
+      return withoutUnheard(service.accept(complaint, command.by, now));
+    case 'put-back':
+      return service.putBack(complaint, command.by, means);
+    case 'reply':
+      return service.spoke(complaint, command.by, now);
+    case 'note':
+      return service.note(complaint, command.by.name, command.text, means);
+    case 'close':
+      return service.close(complaint, command.by, { cause: command.cause, note: command.note }, means);
+  }
+}
+
+/** What the bot has not answered yet is the agent's to answer: they read it all. */
+function withoutUnheard(complaint: Complaint): Complaint {
+  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
+  return { ...rest, unheard: [] };
+}
+
+function agentsWords(
+  running: Running,
+  command: Extract<DeskCommand, { do: 'reply' }>,
+  complaint: Complaint,
+  conversation: Conversation,
+  now: number,
+): NewMessage {
+  return {
+    conversation: conversation.id,
+    id: running.ids.next('msg'),
+    at: now,
+    from: { role: 'agent', id: command.by.id, name: command.by.name },
+    text: maskSecrets(command.text).text,
+    ...(complaint.reference ? { reference: complaint.reference } : {}),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import type { Card, CardRow, Instant, Value } from '../../dialogs/domain/message.ts';
+import { total } from '../../dialogs/domain/money.ts';
+import type { CustomerRow } from '../../dialogs/domain/summary.ts';
+import { customerRows, summarise } from '../../dialogs/domain/summary.ts';
+import { detailFact } from '../../dialogs/reply.ts';
+import type { Words } from './ports.ts';
+
+/** The card a reply asks for, from the complaint as it stands after the turn. */
+export function cardOf(kind: Card['kind'], complaint: Complaint, words: Words, now: Instant): Card {
+  return kind === 'summary' ? summaryCard(complaint, words, now) : expensesCard(complaint, words);
+}
+
+/** What it cost them, item by item, with the sum. */
+function expensesCard(complaint: Complaint, words: Words): Card {
+  const { locale } = complaint.session;
+  const { expenses } = complaint.claim;
+  const sums = total(expenses.map((e) => e.amount));
+  return {
+    kind: 'expenses',
+    title: words.phrase('card.expenses', locale),
+    rows: expenses.map((e) => ({
+      what: e.what || words.phrase('card.expense', locale),
+      amount: words.print('money', e.amount, locale),
+      receipts: e.receipts.length,
+    })),
+    total: sums.map((sum) => words.print('money', sum, locale)).join(' + '),
+  };
+}
+
+/** The summary the customer reads back: the record in their language, and nothing that is not theirs. */
+function summaryCard(complaint: Complaint, words: Words, now: Instant): Card {
+  const { locale } = complaint.session;
+  const type = words.claimTypes.find((t) => t.type === complaint.claim.type);
+  const rows = customerRows(summarise(complaint, now, type));
+  const printer = new Printer(words, locale);
+  const happened = rows.find((row) => row.key === 'what-happened');
+  return {
+    kind: 'summary',
+    title: printer.phrase('card.summary'),
+    ...(happened?.quote ? { quote: happened.quote } : {}),
+    rows: rows.flatMap((row) => printer.row(row)),
+  };
+}
+
+class Printer {
+  readonly #words: Words;
+  readonly #locale: string;
+
+  constructor(words: Words, locale: string) {
+    this.#words = words;
+    this.#locale = locale;
+  }
+
+  phrase(key: string): string {
+    return this.#words.phrase(key, this.#locale);
+  }
+
+  row(row: CustomerRow): CardRow[] {
+    switch (row.key) {
+      case 'what-happened':
+        return row.failure ? [this.#labelled('failure', this.phrase(`failure.heard.${row.failure}`))] : [];
+      case 'detail':
+        return [{ label: this.phrase(`detail.${row.name}`), value: this.#detail(row) }];
+      case 'expenses':
+        return this.#expenses(row);
+      case 'you-want':
+        return [this.#labelled('wish', row.kind === 'own-words' ? row.words : this.phrase(`wish.${row.kind}`))];
+      case 'open-questions':
+        return row.questions.map((question) => this.#labelled('questions', question));
+      case 'contact':
+        return [this.#labelled('contact', row.address ?? this.phrase(`contact.${row.way}`))];
+    }
+  }
+
+  #detail({ name, kind, value }: Extract<CustomerRow, { key: 'detail' }>): string {
+    return this.#print('facts', [{ ...detailFact(name, { kind, value }), phrase: 'plain' }]);
+  }
+
+  #expenses({ items, totals, receipts }: Extract<CustomerRow, { key: 'expenses' }>): CardRow[] {
+    const each = items.map((item) => ({
+      label: item.what || this.phrase('card.expense'),
+      value: this.#print('money', item.amount) + (item.receipts ? ` · ${this.phrase('card.receipt')}` : ''),
+    }));
+    if (items.length < 2) return each;
+    const sum = totals.map((t) => this.#print('money', t)).join(' + ');
+    return [...each, this.#labelled('total', receipts ? `${sum} · ${receipts} ${this.phrase('card.receipts')}` : sum)];
+  }
+
+  #labelled(key: string, value: string): CardRow {
+    return { label: this.phrase(`card.${key}`), value };
+  }
+
+  #print(type: string, value: Value): string {
+    return this.#words.print(type, value, this.#locale);
+  }
+}

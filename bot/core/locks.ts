@@ -1,0 +1,16 @@
+/** One thing at a time per key, in the order asked for. In process only: across processes the version decides. */
+export class Locks {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  /** Runs the work when everything asked for before under this key is over; its failure is the caller's alone. */
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#tails.get(key);
+    const mine = before ? before.then(work, work) : work();
+    this.#tails.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#tails.get(key) === mine) this.#tails.delete(key);
+    }
+  }
+}

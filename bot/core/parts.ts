@@ -1,0 +1,48 @@
+import type { Channel } from '../../dialogs/domain/conversation.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import type { Clock, Ids, LanguageEngine, QuickEar } from '../../dialogs/domain/ports.ts';
+import type { Locks } from './locks.ts';
+import type { Log, Sender, Store, Words } from './ports.ts';
+import type { Waits } from './waits.ts';
+
+/** What the core is built from. Only the app knows what is plugged in. */
+export interface CoreParts {
+  store: Store;
+  /** The prompt set in force; a new one replaces it whole. */
+  words(): Words;
+  engine: LanguageEngine;
+  ear: QuickEar;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  /** Told of complaints that wait; absent: nobody outside the desk is. */
+  alerts?: Sender;
+  settings: Settings;
+  /** Shows that somebody is typing; nothing is kept of it. */
+  shows?: {
+    typing(to: Conversation, who: { name: string }): void;
+    customerTyping(conversationId: string): void;
+  };
+  /** Counts, for operators: turns, failures, conduct findings by rule. */
+  count?(what: string, labels?: Record<string, string>): void;
+}
+
+export interface Settings {
+  /** How long the bot listens after the last word of a story, in ms. */
+  quietMs: Record<Channel, number>;
+  checkInMs: Record<Channel, number>;
+  /** How long an answer to a question waits to be understood, in ms. */
+  modelWaitMs: number;
+}
+
+/** What the steps share while the program runs. */
+export interface Running extends CoreParts {
+  locks: Locks;
+  waits: Waits;
+  /** Until when each conversation's customer is taken to be typing. */
+  typingUntil: Map<string, number>;
+  /** Understanding under way, per complaint; a newer message cancels it. */
+  thinking: Map<string, AbortController>;
+  /** Plans the complaint's next wake. */
+  plan(complaint: { id: string; wakeAt?: number }): void;
+}

@@ -1,0 +1,186 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { handOver } from '../../dialogs/domain/complaint-service.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import { AmendsError } from '../../dialogs/domain/errors.ts';
+import type { Choice, Message, MessageRef } from '../../dialogs/domain/message.ts';
+import type { Heard, Understanding } from '../../dialogs/domain/ports.ts';
+import { hear } from '../../dialogs/main-dialog.ts';
+import { line, tell } from '../../dialogs/reply.ts';
+import type { Outcome, Turn } from '../../dialogs/turn.ts';
+import { withWake } from './accept.ts';
+import { newStory } from './new-story.ts';
+import type { Running } from './parts.ts';
+import type { Commit } from './ports.ts';
+import type { Said } from './wording.ts';
+import { putIntoWords } from './wording.ts';
+import { worldAt } from './world.ts';
+
+/** After this many failures in a row a person gets the complaint, without dialogs. */
+export const ENOUGH_FAILURES = 3;
+const RETRY_MS = 2_000;
+
+/**
+ * One turn: everything the customer said since the last one is understood, answered and saved, all of it or nothing.
+ *
+ * 1. gather     the messages nobody has answered yet
+ * 2. understand one engine call over all of them, outside any lock; a newer message cancels it
+ * 3. decide     the dialogs, pure and synchronous
+ * 4. word       prompts become words; the conduct rules have the last say
+ * 5. save       session, claim, replies: one commit. What is committed is sent.
+ */
+export async function takeTurn(running: Running, complaintId: string): Promise<void> {
+  const gathered = await gather(running, complaintId);
+  if (!gathered) return;
+  const understanding = await understand(running, gathered);
+  if (!understanding) return;
+  await running.locks.run(complaintId, () => answer(running, gathered, understanding));
+}
+
+interface Gathered {
+  complaint: Complaint;
+  conversation: Conversation;
+  messages: Message[];
+}
+
+async function gather(running: Running, complaintId: string): Promise<Gathered | undefined> {
+  const complaint = await running.store.complaint(complaintId);
+  if (!complaint?.unheard.length) return undefined;
+  const conversation = await running.store.conversation(complaint.conversation);
+  if (!conversation)
+    throw new AmendsError('not-found', 'The conversation of this complaint is missing.', { complaintId });
+  return { complaint, conversation, messages: await messagesAt(running, complaint.unheard) };
+}
+
+async function messagesAt(running: Running, refs: readonly MessageRef[]): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (const conversation of new Set(refs.map((r) => r.conversation))) {
+    const seqs = refs.filter((r) => r.conversation === conversation).map((r) => r.seq);
+    const first = Math.min(...seqs);
+    const log = await running.store.log(conversation, first - 1, Math.max(...seqs) - first + 1);
+    messages.push(...log.filter((m) => seqs.includes(m.seq)));
+  }
+  return messages;
+}
+
+/** Nothing when a newer message came meanwhile: the turn that it started understands them all. */
+async function understand(running: Running, gathered: Gathered): Promise<Understanding | undefined> {
+  const { complaint } = gathered;
+  const thinking = new AbortController();
+  running.thinking.set(complaint.id, thinking);
+  try {
+    return await running.engine.understand(heardFrom(running, gathered), thinking.signal);
+  } catch (error) {
+    if (thinking.signal.aborted) return undefined;
+    throw error;
+  } finally {
+    if (running.thinking.get(complaint.id) === thinking) running.thinking.delete(complaint.id);
+  }
+}
+
+function heardFrom(running: Running, { complaint, messages }: Gathered): Heard {
+  const { company, claimTypes } = running.words();
+  const { question, locale } = complaint.session;
+  const asked = question?.asks.startsWith('detail:') ? question.asks.slice('detail:'.length) : undefined;
+  const type = claimTypes.find((t) => t.type === complaint.claim.type);
+  const wants = type?.details.find((d) => d.name === asked)?.kind;
+  return {
+    messages: messages.map(({ conversation, seq, text }) => ({ ref: { conversation, seq }, text })),
+    locale,
+    now: running.clock.now(),
+    timeZone: company.timeZone,
+    currency: company.currency,
+    ...(question ? { asks: question.asks } : {}),
+    ...(wants ? { wants } : {}),
+    ...(complaint.claim.type ? { type: complaint.claim.type } : {}),
+  };
+}
+
+async function answer(running: Running, gathered: Gathered, understanding: Understanding): Promise<void> {
+  const complaint = await running.store.complaint(gathered.complaint.id);
+  const conversation = await running.store.conversation(gathered.conversation.id);
+  if (!complaint || !conversation || complaint.unheard.length !== gathered.complaint.unheard.length) return;
+  if (complaint.floor !== 'bot') return save(running, { complaint: relayed(complaint), messages: [] });
+  const turn = turnFrom(running, { complaint, conversation, messages: gathered.messages }, understanding);
+  const outcome = hear(turn, relayed(complaint));
+  running.count?.('turns', { channel: conversation.channel });
+  if (outcome.newStory) return newStory(running, { outcome, turn, conversation }, save);
+  return save(running, putIntoWords(running, outcome, conversation, asksWhy(understanding), turn.now));
+}
+
+function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {
+  const { complaint, conversation, messages } = gathered;
+  const now = Math.max(running.clock.now(), complaint.lastMessageAt);
+  const words = running.words();
+  const choice = choiceFor(complaint, messages);
+  return {
+    now,
+    channel: conversation.channel,
+    messages,
+    understanding,
+    ...(choice ? { choice } : {}),
+    attachments: messages.flatMap((m) =>
+      (m.attachments ?? []).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
+    ),
+    answers: understanding.questions.map((q) => words.answer(q.words, complaint.session.locale)),
+    world: worldAt(running, conversation.channel, now),
+  };
+}
+
+/** A button counts for the question it belongs to; asking for a person always counts. Words that are a label are it. */
+function choiceFor(complaint: Complaint, messages: readonly Message[]): Choice | undefined {
+  const { question } = complaint.session;
+  const last = messages.at(-1);
+  const pressed = messages.findLast((m) => m.choice)?.choice;
+  if (pressed && (pressed.button === 'a-person' || pressed.question === question?.id)) return pressed;
+  const said = last?.text.trim().toLowerCase();
+  const named = question?.buttons.find((b) => b.label.toLowerCase() === said);
+  return question && named && !last?.choice ? { question: question.id, button: named.id } : undefined;
+}
+
+function asksWhy({ signals, questions }: Understanding): boolean {
+  return Boolean(signals.why) || questions.length > 0;
+}
+
+/** What was heard is no longer waiting. */
+function relayed(complaint: Complaint): Complaint {
+  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
+  return { ...rest, unheard: [], attempts: 0 };
+}
+
+async function save(running: Running, said: Said, also: Omit<Commit, 'at'> = {}): Promise<void> {
+  const complaint = withWake({ ...said.complaint, version: said.complaint.version + 1 });
+  const { complaints = [], ...more } = also;
+  await running.store.commit({
+    at: running.clock.now(),
+    ...more,
+    complaints: [...complaints, complaint],
+    append: said.messages,
+  });
+  running.plan(complaint);
+}
+
+/**
+ * A turn threw: it has saved nothing. It is tried again a little later; the third failure gives the complaint to a
+ * person, with approved words and without the dialogs that failed.
+ */
+export async function afterFailure(running: Running, complaintId: string): Promise<void> {
+  await running.locks.run(complaintId, async () => {
+    const complaint = await running.store.complaint(complaintId);
+    const conversation = complaint && (await running.store.conversation(complaint.conversation));
+    if (!complaint || !conversation) return;
+    const attempts = complaint.attempts + 1;
+    const now = running.clock.now();
+    if (attempts < ENOUGH_FAILURES) {
+      const later = { ...complaint, attempts, turnAt: now + RETRY_MS * attempts };
+      return save(running, { complaint: later, messages: [] });
+    }
+    return save(running, giveUp(running, { ...relayed(complaint), attempts }, conversation, now));
+  });
+}
+
+function giveUp(running: Running, complaint: Complaint, conversation: Conversation, now: number): Said {
+  const world = worldAt(running, conversation.channel, now);
+  const handed = handOver(complaint, 'broken', { ...world, now });
+  const outcome: Outcome = tell(handed, [line(handed, 'broken')]);
+  return putIntoWords(running, outcome, conversation, false, now);
+}

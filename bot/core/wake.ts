@@ -1,0 +1,81 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { DRAFT_LIFE_MS } from '../../dialogs/domain/complaint.ts';
+import { ring } from '../../dialogs/main-dialog.ts';
+import { withWake } from './accept.ts';
+import { deliver } from './deliver.ts';
+import type { Running } from './parts.ts';
+import { afterFailure, ENOUGH_FAILURES, takeTurn } from './turn.ts';
+import { putIntoWords } from './wording.ts';
+import { worldAt } from './world.ts';
+
+/** A time on a complaint has come: whatever is due is done, each thing in a commit of its own, and the next is planned. */
+export async function wake(running: Running, complaintId: string): Promise<void> {
+  const complaint = await running.store.complaint(complaintId);
+  if (!complaint) return;
+  const now = running.clock.now();
+  if (complaint.turnAt !== undefined && complaint.turnAt <= now) await tryTurn(running, complaint);
+  else if (complaint.outbox.some((e) => e.state !== 'unknown' && e.notBefore <= now))
+    await deliver(running, complaintId);
+  else await running.locks.run(complaintId, () => ringNow(running, complaintId));
+}
+
+/** While the customer types, the turn waits, but never longer than a minute from their first message. */
+async function tryTurn(running: Running, complaint: Complaint): Promise<void> {
+  const now = running.clock.now();
+  const typing = running.typingUntil.get(complaint.conversation) ?? 0;
+  const longest = (complaint.unheardSince ?? now) + 60_000;
+  if (typing > now && longest > now) {
+    running.plan({ id: complaint.id, wakeAt: Math.min(typing, longest) });
+    return;
+  }
+  if (complaint.attempts >= ENOUGH_FAILURES) return afterFailure(running, complaint.id);
+  try {
+    await takeTurn(running, complaint.id);
+  } catch (error) {
+    running.count?.('turn_failures');
+    running.log.error('turn.failed', {
+      complaint: complaint.id,
+      attempts: complaint.attempts + 1,
+      error: nameOf(error),
+    });
+    await afterFailure(running, complaint.id);
+  }
+}
+
+async function ringNow(running: Running, complaintId: string): Promise<void> {
+  const { store, clock } = running;
+  const complaint = await store.complaint(complaintId);
+  const conversation = complaint && (await store.conversation(complaint.conversation));
+  if (!complaint || !conversation) return;
+  const now = clock.now();
+  if (complaint.wakeAt === undefined || complaint.wakeAt > now) return running.plan(complaint);
+  if (expired(complaint, now)) return commit(running, folded(complaint), []);
+  const outcome = ring(complaint, now, worldAt(running, conversation.channel, now));
+  const said = putIntoWords(running, outcome, conversation, false, now);
+  return commit(running, said.complaint, said.messages);
+}
+
+async function commit(
+  running: Running,
+  complaint: Complaint,
+  append: ReturnType<typeof putIntoWords>['messages'],
+): Promise<void> {
+  const next = withWake({ ...complaint, version: complaint.version + 1 });
+  await running.store.commit({ at: running.clock.now(), complaints: [next], append });
+  running.plan(next);
+}
+
+function expired(complaint: Complaint, now: number): boolean {
+  return complaint.state === 'draft' && complaint.lastMessageAt + DRAFT_LIFE_MS <= now;
+}
+
+/** A draft nobody came back to leaves no complaint behind. */
+function folded(complaint: Complaint): Complaint {
+  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
+  return { ...rest, state: 'folded', unheard: [], promises: [], outbox: [] };
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name}:${String(error.code)}` : error.name;
+}

@@ -1,0 +1,74 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { silenceEnds } from '../../dialogs/domain/complaint.ts';
+import type { Instant } from '../../dialogs/domain/message.ts';
+import { summarise } from '../../dialogs/domain/summary.ts';
+import type { Summary } from '../../dialogs/domain/summary.ts';
+import type { Store } from '../core/ports.ts';
+import type { Labels } from './labels.ts';
+import type { ComplaintAnswer, SummaryAnswer } from './schemas.ts';
+import { fileOf, readTranscript } from './transcript.ts';
+
+/** A complaint as the desk shows it: the summary first, then everything it was made from. */
+export async function viewComplaint(
+  complaint: Complaint & { reference: string },
+  { store, labels, now }: { store: Store; labels: Labels; now: Instant },
+): Promise<ComplaintAnswer> {
+  const messages = await readTranscript(store, complaint);
+  const conversation = await store.conversation(complaint.conversation).catch(() => undefined);
+  const handoff = handoffOf(complaint);
+  const { reference, version, state, floor, claim, notes } = complaint;
+  return {
+    reference,
+    version,
+    now,
+    state,
+    floor,
+    customer: {
+      ...(conversation?.customerName && { name: conversation.customerName }),
+      ...(conversation && { channel: conversation.channel }),
+    },
+    ...(handoff && { handoff }),
+    summary: present(summarise(complaint, now, labels.type(claim.type)), labels),
+    messages,
+    notes,
+  };
+}
+
+function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
+  if (!complaint.handoff) return undefined;
+  const { state, queuedAt, agent, acceptedAt, closedAt, cause, survey } = complaint.handoff;
+  const silenceEndsAt = silenceEnds(complaint);
+  return {
+    state,
+    since: queuedAt,
+    ...(agent && { agent }),
+    ...(acceptedAt !== undefined && { acceptedAt }),
+    ...(silenceEndsAt !== undefined && { silenceEndsAt }),
+    ...(closedAt !== undefined && { closedAt }),
+    ...(cause && { cause }),
+    ...(survey && { survey }),
+  };
+}
+
+function present(summary: Summary, labels: Labels): SummaryAnswer {
+  const { happened, wants, facts, expenses, promises, files, missing, declined, ...same } = summary;
+  const title = labels.type(happened.type)?.title;
+  return {
+    ...same,
+    ...(title && { title }),
+    ...(happened.failure && { failure: labels.failure(happened.failure) }),
+    ...(happened.quote && { quote: happened.quote }),
+    ...(wants && { wants: { ...wants, label: labels.wish(wants.kind) } }),
+    promises: promises.map(({ what, who, due, state }) => ({ what, who, due, state })),
+    facts: facts.map((fact) => ({ ...fact, label: labels.detail(fact.name) })),
+    expenses: { ...expenses, items: expenses.items.map(presentExpense) },
+    files: files.map((file) => ({ ...fileOf(file), from: file.from })),
+    given: facts.map((fact) => labels.detail(fact.name)),
+    missing: missing.map((name) => labels.detail(name)),
+    declined: declined.map(({ name, why }) => ({ label: labels.detail(name), why })),
+  };
+}
+
+function presentExpense({ id, what, amount, currencyAssumed, from, receipts }: Summary['expenses']['items'][number]) {
+  return { id, what, amount, currencyAssumed: currencyAssumed ?? false, from, receipts: receipts.map(fileOf) };
+}

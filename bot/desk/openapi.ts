@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { ZodType } from 'zod';
+import * as schemas from './schemas.ts';
+
+interface Door {
+  method: 'get' | 'post' | 'delete';
+  path: string;
+  does: string;
+  body?: ZodType;
+  status: number;
+  answer?: ZodType;
+  /** What it refuses with, beside 401 and 403. */
+  refuses?: number[];
+  /** Open to whoever knocks; otherwise a session of the desk is needed. */
+  open?: true;
+  /** The API key is taken too. */
+  key?: true;
+}
+
+const complaint = '/api/desk/complaints/{reference}';
+const command = { status: 204, refuses: [404, 409, 410, 422, 503] };
+
+const DOORS: Door[] = [
+  {
+    method: 'post',
+    path: '/api/desk/session',
+    does: 'Sign in with a one-time invite',
+    body: schemas.signInBody,
+    status: 201,
+    answer: schemas.personAnswer,
+    refuses: [422, 429],
+    open: true,
+  },
+  { method: 'get', path: '/api/desk/session', does: 'Who is signed in', status: 200, answer: schemas.personAnswer },
+  { method: 'delete', path: '/api/desk/session', does: 'Sign out', status: 204, open: true },
+  {
+    method: 'get',
+    path: '/api/desk/queue',
+    does: 'What waits, and who has what',
+    status: 200,
+    answer: schemas.queueAnswer,
+  },
+  {
+    method: 'get',
+    path: complaint,
+    does: 'A complaint: summary, transcript, notes',
+    status: 200,
+    answer: schemas.complaintAnswer,
+    refuses: [404, 410],
+  },
+  { method: 'post', path: `${complaint}/accept`, does: 'Take it', body: schemas.commandBody, ...command },
+  {
+    method: 'post',
+    path: `${complaint}/put-back`,
+    does: 'Put it back into the queue',
+    body: schemas.commandBody,
+    ...command,
+  },
+  { method: 'post', path: `${complaint}/replies`, does: 'Write to the customer', body: schemas.wordsBody, ...command },
+  {
+    method: 'post',
+    path: `${complaint}/notes`,
+    does: 'Write a note only the desk sees',
+    body: schemas.wordsBody,
+    ...command,
+  },
+  { method: 'post', path: `${complaint}/close`, does: 'Close it with its cause', body: schemas.closeBody, ...command },
+  { method: 'post', path: `${complaint}/typing`, does: 'The agent is typing', status: 204, refuses: [404] },
+  {
+    method: 'get',
+    path: '/api/desk/events',
+    does: 'Server-sent events `queue`, `complaint`, `typing` and `reset`; goes on after `Last-Event-ID`',
+    status: 200,
+  },
+  {
+    method: 'post',
+    path: '/api/invites',
+    does: 'Make a one-time sign-in link',
+    body: schemas.inviteBody,
+    status: 201,
+    answer: schemas.inviteAnswer,
+    refuses: [422],
+    key: true,
+  },
+];
+
+/** The API description (OpenAPI 3.1), made from the schemas that check the requests. */
+export function describeDesk(version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const door of DOORS) paths[door.path] = { ...paths[door.path], [door.method]: operation(door) };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Amends desk', version },
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(schemas.problemAnswer, 'output') },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'amends_desk' },
+        apiKey: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}
+
+function operation({ method, path, does, body, status, answer, refuses = [], open, key }: Door) {
+  const refusals = [...(open ? [] : [401]), 403, ...refuses].map((code) => [code, problemResponse]);
+  const events = path.endsWith('/events');
+  return {
+    operationId: `${method}-${path.replaceAll(/[{}]/g, '').split('/').slice(2).join('-')}`,
+    summary: does,
+    security: open ? [] : [{ session: [] }, ...(key ? [{ apiKey: [] }] : [])],
+    ...(path.includes('{reference}') && {
+      parameters: [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' }, example: 'JM7S-P68G' }],
+    }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
+    responses: {
+      [status]: {
+        description: 'Done',
+        ...(answer && { content: { 'application/json': { schema: jsonSchema(answer, 'output') } } }),
+        ...(events && { content: { 'text/event-stream': { schema: { type: 'string' } } } }),
+      },
+      ...Object.fromEntries(refusals),
+    },
+  };
+}
+
+const problemResponse = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+function jsonSchema(schema: ZodType, io: 'input' | 'output') {
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, reused: 'inline' });
+  return described;
+}

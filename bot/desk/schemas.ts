@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/** Every shape the desk's doors take and give. The doors check with them, the API description is made from them. */
+
+const LONGEST = 10_000;
+const withinLimit = (text: string) => Array.from(text).length <= LONGEST;
+
+const id = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .describe('Made by the caller, once per intent; a repeat with it has no second effect');
+const text = z.string().trim().min(1).refine(withinLimit, `At most ${LONGEST} characters`);
+const name = z.string().trim().min(1).max(60);
+const role = z.enum(['agent', 'lead', 'designer']);
+const instant = z.int().describe('Milliseconds since 1970-01-01T00:00Z');
+const money = z.object({ minor: z.int(), currency: z.string() });
+const from = z.object({ conversation: z.string(), seq: z.int() }).describe('The message it came from');
+const words = z.object({ words: z.string(), from });
+
+export const signInBody = z.object({ invite: z.string().min(1).max(200), name: name.optional() });
+export const commandBody = z.object({ id });
+export const wordsBody = z.object({ id, text });
+export const closeBody = z.object({ id, cause: z.string().trim().min(1).max(60), note: z.string().trim().max(2000) });
+export const inviteBody = z.object({ name: name.optional(), role });
+
+export const personAnswer = z.object({ id: z.string(), name: z.string(), role });
+export const inviteAnswer = z.object({ url: z.string(), expiresAt: instant });
+
+const reason = z.enum(['complete', 'asked', 'danger', 'threat', 'unclear', 'broken']);
+const severity = z.enum(['danger', 'threat', 'anger', 'plain']);
+const channel = z.enum(['web', 'teams', 'sms']);
+
+const queueRow = z.object({
+  reference: z.string(),
+  state: z.enum(['waiting', 'accepted', 'closed']),
+  severity,
+  reason,
+  customer: z.string().optional(),
+  channel: channel.optional(),
+  since: instant.describe('When it entered the queue this time; for a closed one, when it was closed'),
+  waitedMs: z.int().describe('How long the customer has waited, or did'),
+  title: z.string().optional().describe('The claim type, in words'),
+  failure: z.string().optional().describe('What failed, in words'),
+  quote: z.string().optional(),
+  totals: z.array(money),
+  agent: z.object({ id: z.string(), name: z.string() }).optional(),
+});
+const rows = z.array(queueRow);
+
+export const queueAnswer = z.object({
+  now: instant,
+  waiting: rows.describe('Danger first, then the longest'),
+  mine: rows,
+  others: rows.describe('With other agents'),
+  closed: rows.describe('Closed lately, the newest first'),
+});
+
+const file = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), url: z.string() });
+
+const promise = z.object({
+  what: z.enum(['check-in', 'answer-later']),
+  who: z.enum(['bot', 'desk']),
+  due: instant,
+  state: z.enum(['open', 'late', 'kept', 'told', 'withdrawn']),
+});
+
+const fact = z.object({
+  name: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  value: z.string(),
+  words: z.string(),
+  from,
+  state: z.enum(['stated', 'confirmed', 'corrected']),
+  was: z.array(z.object({ value: z.string(), from })),
+});
+
+const expense = z.object({
+  id: z.string(),
+  what: z.string(),
+  amount: money,
+  currencyAssumed: z.boolean(),
+  from,
+  receipts: z.array(file),
+});
+
+const summary = z.object({
+  severity,
+  reason: reason.optional(),
+  firstContactAt: instant,
+  waitingSince: instant.optional(),
+  title: z.string().optional(),
+  failure: z.string().optional(),
+  quote: words.optional(),
+  wants: words.extend({ kind: z.string(), label: z.string() }).optional(),
+  promises: z.array(promise),
+  apologisedAt: instant.optional(),
+  facts: z.array(fact),
+  expenses: z.object({ items: z.array(expense), totals: z.array(money), receipts: z.int() }),
+  files: z.array(file.extend({ from })),
+  given: z.array(z.string()).describe('Labels of what need not be asked again'),
+  missing: z.array(z.string()),
+  declined: z.array(z.object({ label: z.string(), why: z.enum(['skipped', 'unknown']) })),
+  questions: z.array(words),
+  contact: z
+    .object({ way: z.enum(['here', 'email', 'phone', 'text']), address: z.string().optional(), from })
+    .optional(),
+  next: z.array(z.string()),
+});
+
+const message = from.extend({
+  at: instant,
+  by: z.enum(['customer', 'bot', 'agent']),
+  name: z.string().optional(),
+  text: z.string(),
+  files: z.array(file),
+  masked: z.array(z.string()).describe('Kinds of secrets that were taken out of the text'),
+  cut: z.boolean(),
+  repeat: z.boolean(),
+});
+
+export const complaintAnswer = z.object({
+  reference: z.string(),
+  version: z.int(),
+  now: instant,
+  state: z.enum(['draft', 'open', 'closed', 'folded', 'erased']),
+  floor: z.string().describe('Who speaks to the customer: `bot`, or an agent’s id'),
+  customer: z.object({ name: z.string().optional(), channel: channel.optional() }),
+  handoff: z
+    .object({
+      state: z.enum(['waiting', 'accepted', 'closed']),
+      since: instant,
+      agent: z.object({ id: z.string(), name: z.string() }).optional(),
+      acceptedAt: instant.optional(),
+      silenceEndsAt: instant.optional().describe('When it goes back to the queue unless the agent writes before'),
+      closedAt: instant.optional(),
+      cause: z.string().optional(),
+      survey: z.enum(['yes', 'no']).optional(),
+    })
+    .optional(),
+  summary,
+  messages: z.array(message).describe('The transcript, oldest first'),
+  notes: z.array(z.object({ id: z.string(), at: instant, by: z.string(), text: z.string() })),
+});
+
+export const problemAnswer = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe('Stable; what programs decide by'),
+  owner: z.string().optional().describe('With `not-yours`: the name of the agent who has it'),
+  errors: z.array(z.object({ path: z.string(), says: z.string() })).optional(),
+});
+
+export type PersonAnswer = z.infer<typeof personAnswer>;
+export type QueueAnswer = z.infer<typeof queueAnswer>;
+export type QueueRow = z.infer<typeof queueRow>;
+export type ComplaintAnswer = z.infer<typeof complaintAnswer>;
+export type SummaryAnswer = z.infer<typeof summary>;
+export type FileAnswer = z.infer<typeof file>;
+export type MessageAnswer = z.infer<typeof message>;

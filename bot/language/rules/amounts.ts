@@ -1,0 +1,174 @@
+import type { Money } from '../../../dialogs/domain/money.ts';
+import { readNumberWords } from './numbers.ts';
+import type { DescriptionWords } from './spending.ts';
+import { compileDescriptions, describe, isGiven } from './spending.ts';
+import type { Passage, Span } from './passage.ts';
+import { lastWordBefore, overlaps } from './passage.ts';
+import type { Reading } from './reading.ts';
+import type { RuleWords } from './words.ts';
+
+export interface FoundAmount extends Span {
+  amount: Money;
+  currencyAssumed?: true;
+  /** Where the words stand that say what it went on. */
+  what?: Span;
+  /** It was given, offered or asked as a price: no cost of the customer's. */
+  given: boolean;
+}
+
+export interface AmountContext {
+  /** ISO 4217, for a number without a currency, and for "$" where dollars are the country's own. */
+  currency: string;
+  /** The open question is about money, so that a bare number is an amount. */
+  asked: boolean;
+  /** Places taken by something else. */
+  taken: readonly Span[];
+}
+
+export interface AmountFinder {
+  /** Money with its currency: "£1,200", "1.234,56 €", "240 pounds", "ninety quid". */
+  written(passage: Passage, currency: string): FoundAmount[];
+  /** That and what stands beside it without a currency ("a charger, 19.99"), each with what it went on. */
+  complete(reading: Reading, written: readonly FoundAmount[], context: AmountContext): FoundAmount[];
+}
+
+/** Amounts of one message that are looked at; a list of costs is shorter. */
+const MOST = 40;
+
+const NUMBER = String.raw`\d{1,3}(?:[.,']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)`;
+
+/** Finds money, in the order of the text. */
+export function createAmountFinder(words: RuleWords): AmountFinder {
+  const look = compile(words);
+  return {
+    written(passage, currency) {
+      const found = findWritten(look, passage, currency);
+      return [...found, ...findSpelled(look, passage, currency, found)];
+    },
+    complete: (reading, written, context) => complete(look, reading, written, context),
+  };
+}
+
+/** The words of a language, made ready for looking. */
+interface Look {
+  written: RegExp;
+  bare: RegExp;
+  /** Currencies that may stand after a number in words. */
+  spelled: ReadonlySet<string>;
+  currencies: Readonly<Record<string, string>>;
+  small: Readonly<Record<string, string>>;
+  numbers: Readonly<Record<string, number>>;
+  descriptions: DescriptionWords;
+}
+
+function compile({ amounts, numbers }: RuleWords): Look {
+  const { currencies, small } = amounts;
+  const signs = Object.keys(currencies).filter((c) => !/^[a-z]+$/.test(c));
+  const names = Object.keys({ ...currencies, ...small }).filter((c) => /^[a-z]+$/.test(c));
+  const codes = names.filter((n) => n.length === 3).map((n) => String.raw`\b${n}`);
+  const before = `(?<before>${[...signs.map(escape), ...codes].join('|')})`;
+  const after = `(?<after>(?:${signs.map(escape).join('|')})|(?:${names.join('|')})(?![a-z]|\\.m))`;
+  return {
+    written: new RegExp(
+      String.raw`${before} ?(?<first>${NUMBER})(?<k>k\b)?|(?<![\d.,])(?<second>${NUMBER})(?<k2>k)?[ -]?${after}`,
+      'g',
+    ),
+    bare: new RegExp(String.raw`(?<![\w.,:/£$€#-])(?:${NUMBER})(?![\w:/%-]|[.,]\d)`, 'g'),
+    spelled: new Set(names),
+    currencies,
+    small,
+    numbers,
+    descriptions: compileDescriptions(amounts),
+  };
+}
+
+function complete(
+  look: Look,
+  reading: Reading,
+  certain: readonly FoundAmount[],
+  context: AmountContext,
+): FoundAmount[] {
+  const { passage } = reading;
+  const found = [...certain];
+  const money = context.asked || found.length > 0 || reading.hits.has('borne');
+  if (money && /\d/.test(passage.lower)) found.push(...findBare(look, reading, context, found));
+  found.sort((a, b) => a.from - b.from);
+  for (const each of found) {
+    each.given = isGiven(reading, each, found);
+    const what = describe(look.descriptions, passage, each, found);
+    if (what) each.what = what;
+  }
+  return found;
+}
+
+function findWritten(look: Look, { lower }: Passage, currency: string): FoundAmount[] {
+  const found: FoundAmount[] = [];
+  for (const match of lower.matchAll(look.written)) {
+    const { first, second, k, k2, before, after } = match.groups ?? {};
+    const span = { from: match.index, to: match.index + match[0].length };
+    const number = readNumber(first ?? second ?? '') * (k || k2 ? 1000 : 1);
+    const name = before ?? after ?? '';
+    if (!Number.isFinite(number)) continue;
+    if (found.length === MOST) break;
+    const minor = look.small[name] ? Math.round(number) : Math.round(number * 100);
+    found.push({ ...span, amount: { minor, currency: currencyOf(look, name, currency) }, given: false });
+  }
+  return found;
+}
+
+function findSpelled(look: Look, passage: Passage, currency: string, taken: readonly Span[]): FoundAmount[] {
+  const found: FoundAmount[] = [];
+  for (const [i, word] of passage.words.entries()) {
+    if (!look.spelled.has(word.text) || found.length === MOST) continue;
+    const number = readNumberWords(passage.words, i, look.numbers);
+    const first = number && passage.words[number.from];
+    if (!number || !first || !/[a-z]/.test(passage.words[i - 1]?.text ?? '')) continue;
+    const span = { from: first.from, to: word.to };
+    if (overlaps(span, taken)) continue;
+    found.push({
+      ...span,
+      amount: { minor: number.value * 100, currency: currencyOf(look, word.text, currency) },
+      given: false,
+    });
+  }
+  return found;
+}
+
+/** Numbers without a currency: all of them when money was asked for, else prices beside other money. */
+function findBare(look: Look, reading: Reading, context: AmountContext, others: readonly FoundAmount[]): FoundAmount[] {
+  const found: FoundAmount[] = [];
+  const { passage, hits } = reading;
+  const currency = others[0]?.amount.currency ?? context.currency;
+  for (const match of passage.lower.matchAll(look.bare)) {
+    if (found.length === MOST) break;
+    const span = { from: match.index, to: match.index + match[0].length };
+    if (overlaps(span, context.taken) || overlaps(span, others)) continue;
+    const at = lastWordBefore(passage.words, span.from) + 1;
+    const verb = hits.get('borne')?.some((h) => at - h.to >= 0 && at - h.to <= 1);
+    const next = passage.words[lastWordBefore(passage.words, span.to) + 1];
+    const counted =
+      next &&
+      /^\s$/.test(passage.plain.slice(span.to, next.from)) &&
+      !look.descriptions.ends.has(next.text) &&
+      !look.descriptions.on.has(next.text);
+    if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb))) continue;
+    const minor = Math.round(readNumber(match[0]) * 100);
+    if (minor > 0) found.push({ ...span, amount: { minor, currency }, currencyAssumed: true, given: false });
+  }
+  return found;
+}
+
+function currencyOf({ currencies, small }: Look, name: string, own: string): string {
+  const currency = currencies[name] ?? small[name] ?? own;
+  return currency === 'USD' && /^(?:AUD|CAD|NZD|SGD|HKD)$/.test(own) && !/^usd?\$?$/.test(name) ? own : currency;
+}
+
+/** 1.234,56 and 1,234.56 alike: the last separator is the decimal one unless three digits follow it. */
+function readNumber(text: string): number {
+  const [, whole = '', decimals] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(text) ?? [];
+  return Number(`${whole.replace(/\D/g, '')}.${decimals ?? 0}`);
+}
+
+function escape(text: string): string {
+  return text.replace(/[$.*+?^()|[\]{}\\]/g, String.raw`\$&`);
+}

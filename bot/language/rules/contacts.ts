@@ -1,0 +1,93 @@
+import type { Understanding } from '../../../dialogs/domain/ports.ts';
+import type { FoundValue } from './durations.ts';
+import type { Passage } from './passage.ts';
+import type { Hit } from './patterns.ts';
+import type { Reading } from './reading.ts';
+import type { RuleWords } from './words.ts';
+
+const EMAIL = /(?<![\w.+%@-])[a-z0-9][\w.+%-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi;
+
+/** E-mail addresses, in lower case after the @. */
+export function findEmails({ plain }: Passage): FoundValue[] {
+  if (!plain.includes('@')) return [];
+  return [...plain.matchAll(EMAIL)].map((match) => {
+    const written = match[0].replace(/[.-]+$/, '');
+    const [account, host = ''] = written.split('@');
+    return { from: match.index, to: match.index + written.length, value: `${account}@${host.toLowerCase()}` };
+  });
+}
+
+/** Seven digits or more in at most seven groups. */
+const SEEN = /(?<![\w£$€.,/-])(?:\+|00)?\(?\d{1,15}\)?(?:[ .-]{1,2}\(?\d{2,12}\)?){0,6}(?![\w/]|[.,-]\d)/g;
+const MOST = 5;
+const COUNTRIES: Record<string, string> = {
+  GBP: 'GB',
+  USD: 'US',
+  CAD: 'CA',
+  AUD: 'AU',
+  NZD: 'NZ',
+  INR: 'IN',
+  CHF: 'CH',
+  ZAR: 'ZA',
+};
+
+/**
+ * Phone numbers in E.164. Where the words speak of calling, a possible number will do; elsewhere only one that is in
+ * use, so that an order number is not taken for it. The library is loaded at the first text with enough digits.
+ */
+export async function findPhones(
+  { plain, lower }: Passage,
+  { contact }: RuleWords,
+  context: { locale: string; currency: string; asked: boolean },
+): Promise<FoundValue[]> {
+  const candidates = /(?:\d\D{0,3}){7}/.test(plain)
+    ? [...plain.matchAll(SEEN)].filter(([seen]) => isLongEnough(seen)).slice(0, MOST)
+    : [];
+  if (!candidates.length) return [];
+  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max');
+  const region = /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1] ?? COUNTRIES[context.currency];
+  const country = region && isSupportedCountry(region) ? { defaultCountry: region } : {};
+  const found: FoundValue[] = [];
+  for (const match of candidates) {
+    const number = parsePhoneNumberFromString(match[0], country);
+    const before = lower.slice(Math.max(0, match.index - 40), match.index);
+    const spoken = context.asked || new RegExp(contact.spoken).test(before);
+    if (
+      !number ||
+      !(spoken
+        ? number.isPossible() && /^(?:\+|0|\(|[2-9]\d\d)/.test(match[0])
+        : number.isValid() && /^(?:\+|0|\()/.test(match[0]))
+    )
+      continue;
+    if (new RegExp(contact.otherwise).test(before) && !match[0].startsWith('+')) continue;
+    found.push({ from: match.index, to: match.index + match[0].length, value: number.number });
+  }
+  return found;
+}
+
+function isLongEnough(seen: string): boolean {
+  const digits = seen.replace(/\D/g, '').length;
+  return digits >= 7 && digits <= 15;
+}
+
+/** How they want to be reached; while it is asked, one word is enough. Undefined when they do not say. */
+export function findWay(
+  { hits, passage }: Reading,
+  { contact }: RuleWords,
+  asked: boolean,
+): Understanding['contactWay'] {
+  const me = new RegExp(contact.me);
+  const told = new RegExp(contact.told);
+  let first: { way: 'here' | 'email' | 'phone' | 'text'; at: number } | undefined;
+  for (const way of ['text', 'email', 'phone', 'here'] as const) {
+    const hit = hits.get(`way:${way}`)?.find((h) => asked || (way !== 'here' && isRequest(h)));
+    if (hit && (!first || hit.from < first.at)) first = { way, at: hit.from };
+  }
+  return first?.way;
+
+  /** Outside the question only what asks to be reached so: "text me", not "by phone" in a tale. */
+  function isRequest({ from, to }: Hit): boolean {
+    const before = passage.words.slice(Math.max(0, from - 3), from);
+    return !before.some((w) => told.test(w.text)) && passage.words.slice(from, to).some((w) => me.test(w.text));
+  }
+}

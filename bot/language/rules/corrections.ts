@@ -1,0 +1,53 @@
+import type { DetailKind } from '../../../dialogs/domain/claim.ts';
+import type { Heard } from '../../../dialogs/domain/ports.ts';
+import type { Values } from './details.ts';
+import type { Span } from './passage.ts';
+import { lastWordBefore, overlaps } from './passage.ts';
+import type { Reading } from './reading.ts';
+import type { RuleWords } from './words.ts';
+
+/**
+ * Marks what replaces an earlier value, and leaves out what is denied: of "it was Tuesday, not Monday" only Tuesday
+ * stays, as a correction. "Actually", "I meant", "sorry, BA118" and the like make a correction too.
+ */
+export function findCorrections(reading: Reading, values: Values, words: RuleWords, heard: Heard): Values {
+  const { passage } = reading;
+  const denies = new RegExp(String.raw`\b(?:${words.instead.join('|')})(?:,? (?:${words.connectives.join('|')}))* ?$`);
+  const isDenied = ({ from }: Span): boolean =>
+    denies.test(passage.lower.slice(Math.max(0, from - 40), from).replaceAll("'", ''));
+  const denied = new Set<DetailKind>(values.details.filter(isDenied).map((d) => d.kind));
+  const details = values.details.filter((d) => !isDenied(d));
+  for (const detail of details) if (denied.has(detail.kind) || isCorrecting(reading, detail)) detail.correction = true;
+
+  const amounts = values.amounts.filter((a) => !isDenied(a));
+  for (const amount of amounts) {
+    if (amounts.length < values.amounts.length || isCorrecting(reading, amount)) amount.correction = true;
+  }
+  return { ...values, details, amounts: [...amounts, ...bareAmounts()] };
+
+  /** "it was 45 not 54" says money where nothing else was asked for. */
+  function bareAmounts(): Values['amounts'] {
+    if (values.amounts.length || heard.asks?.startsWith('detail:')) return [];
+    const pair = new RegExp(
+      String.raw`(?<![\w.,:/-])(\d{1,6}(?:\.\d\d)?),? (?:and )?(?:${words.instead.join('|')}) (\d{1,6}(?:\.\d\d)?)(?![\w:/-])`,
+    );
+    const match = pair.exec(passage.lower);
+    if (!match?.[1]) return [];
+    const span = { from: match.index, to: match.index + match[1].length };
+    if (overlaps(span, values.details)) return [];
+    const amount = { minor: Math.round(Number(match[1]) * 100), currency: heard.currency };
+    return [{ ...span, amount, currencyAssumed: true, given: false, correction: true }];
+  }
+}
+
+/** Correcting words at the start of a short message, or elsewhere in the same sentence. */
+function isCorrecting({ passage, hits }: Reading, span: Span): boolean {
+  const sentence = passage.words[lastWordBefore(passage.words, span.from) + 1]?.sentence;
+  return (
+    hits.get('corrects')?.some((hit) => {
+      const first = passage.words[hit.from];
+      if (first?.sentence !== sentence) return hit.from === 0 && passage.words.length <= 6;
+      return hit.from > 0 || passage.words.length <= 14;
+    }) ?? false
+  );
+}

@@ -1,0 +1,177 @@
+import type { ParsedResult } from 'chrono-node';
+import { en } from 'chrono-node';
+import type { Day } from './calendar.ts';
+import { dayIn, inMonthBefore, latest, plus, print, weekdayOf } from './calendar.ts';
+import type { FoundValue } from './durations.ts';
+import type { Passage, Span } from './passage.ts';
+import { lastWordBefore } from './passage.ts';
+import type { DateWords, RuleWords } from './words.ts';
+
+export type DateFinder = (passage: Passage, context: DateContext) => FoundValue[];
+
+export interface DateContext {
+  now: number;
+  /** IANA name. */
+  timeZone: string;
+  /** A date was asked for: rough ones ("last week") and bare days ("the 7th", "7") count. */
+  asked: boolean;
+}
+
+/** Days as yyyy-mm-dd in the customer's calendar. Complaints look back: of two readings the latest past one is meant. */
+export function createDateFinder({ dates }: RuleWords): DateFinder {
+  const look = compile(dates);
+  return (passage, { now, timeZone, asked }) => {
+    const today = dayIn(timeZone, now);
+    const found: FoundValue[] = [];
+    if (look.fixed.test(passage.lower)) findFixed(dates, passage.lower, today, found);
+    for (const window of windowsAround(passage.lower, look.hint)) {
+      findByLibrary(look, passage, window, today, asked, found);
+    }
+    if (/\d/.test(passage.lower)) findOrdinals(look, passage, today, asked, found);
+    return found.sort((a, b) => a.from - b.from);
+  };
+}
+
+/** The words of a language, made ready for looking. */
+interface Look {
+  words: DateWords;
+  fixed: RegExp;
+  hint: RegExp;
+  ordinal: RegExp;
+  notAfter: RegExp;
+  ahead: RegExp;
+  rough: RegExp;
+  partOfDay: RegExp;
+  pointing: RegExp;
+  length: RegExp;
+  notAlone: ReadonlySet<string>;
+  notBefore: ReadonlySet<string>;
+}
+
+function compile(words: DateWords): Look {
+  return {
+    words,
+    fixed: new RegExp([...Object.keys(words.daysAgo), ...Object.keys(words.holidays)].join('|')),
+    hint: new RegExp(words.hint, 'g'),
+    ordinal: new RegExp(words.ordinal, 'g'),
+    notAfter: new RegExp(words.notAfter),
+    ahead: new RegExp(words.ahead),
+    rough: new RegExp(words.rough),
+    partOfDay: new RegExp(words.partOfDay),
+    pointing: new RegExp(words.pointing),
+    length: new RegExp(words.length),
+    notAlone: new Set(words.notAlone),
+    notBefore: new Set(words.notBefore),
+  };
+}
+
+function findFixed({ daysAgo, holidays }: DateWords, lower: string, today: Day, found: FoundValue[]): void {
+  for (const words of [...Object.keys(daysAgo), ...Object.keys(holidays)]) {
+    const from = lower.indexOf(words);
+    if (from < 0) continue;
+    const [month, day] = (holidays[words] ?? '').split('-').map(Number);
+    const value = month && day ? latest(today, month, day) : plus(today, -(daysAgo[words] ?? 0));
+    add(found, { from, to: from + words.length, value: print(value) });
+  }
+}
+
+function findByLibrary(
+  look: Look,
+  { plain, lower }: Passage,
+  window: Span,
+  today: Day,
+  asked: boolean,
+  found: FoundValue[],
+): void {
+  // Noon in UTC on the customer's day: the library then counts in that calendar, whatever the zone of the machine.
+  const reference = { instant: new Date(Date.UTC(today.year, today.month - 1, today.day, 12)), timezone: 0 };
+  for (const result of en.GB.parse(plain.slice(window.from, window.to), reference)) {
+    const from = window.from + result.index;
+    const to = from + result.text.length;
+    const before = lower.slice(Math.max(0, from - 24), from);
+    const value = isFalse(look, result, before) ? undefined : meant(look, result, today, before, asked);
+    if (value) add(found, { from, to, value });
+  }
+}
+
+/** What the library takes for a date though people seldom mean one by it. */
+function isFalse(look: Look, { text, index }: ParsedResult, before: string): boolean {
+  const small = text.toLowerCase();
+  if (look.notAlone.has(small) && (text === small || index === 0) && !look.pointing.test(before)) return true;
+  return look.length.test(small) || (look.notAfter.test(before) && /^(?:\d|an? )/.test(small));
+}
+
+/** The day that is meant; undefined for a month, or for a rough "last week" that nobody asked for. */
+function meant(
+  look: Look,
+  { start, text }: ParsedResult,
+  today: Day,
+  before: string,
+  asked: boolean,
+): string | undefined {
+  const day = { year: start.get('year') ?? today.year, month: start.get('month') ?? 1, day: start.get('day') ?? 1 };
+  const lower = text.toLowerCase();
+  const ahead = look.ahead.test(before + lower);
+  const rough = look.rough.test(lower) && !/\d/.test(lower);
+  if (start.isCertain('weekday') && !start.isCertain('day')) {
+    if (ahead) return print(day);
+    const back = (weekdayOf(today) - (start.get('weekday') ?? 0) + 7) % 7;
+    return print(plus(today, -(back || 7)));
+  }
+  if (rough) return asked ? print(day) : undefined;
+  if (start.isCertain('day')) return print(start.isCertain('year') ? day : latest(today, day.month, day.day, ahead));
+  return look.partOfDay.test(lower) ? print(day) : undefined;
+}
+
+/** "the 3rd" and, when a day was asked for, a bare "7". */
+function findOrdinals(look: Look, { lower, words }: Passage, today: Day, asked: boolean, found: FoundValue[]): void {
+  for (const match of lower.matchAll(look.ordinal)) {
+    const to = match.index + match[0].length;
+    const next = words[lastWordBefore(words, to) + 1];
+    const counts = next && /^[ -]$/.test(lower.slice(to, next.from)) && look.notBefore.has(next.text);
+    if (counts || !(asked || /^\D/.test(match[0]))) continue;
+    const before = words[lastWordBefore(words, match.index)];
+    const month = before && match.index - before.to === 1 ? look.words.months[before.text] : undefined;
+    if (before && month) add(found, { from: before.from, to, value: print(latest(today, month, Number(match[1]))) });
+    else addDay(look, lower, { from: match.index, to }, Number(match[1]), today, found);
+  }
+  const bare = asked && !found.length && /^\W*(?:\w+ ){0,3}\d{1,2}\W*$/.test(lower) ? /\d{1,2}/.exec(lower) : null;
+  if (bare) addDay(look, lower, { from: bare.index, to: bare.index + bare[0].length }, Number(bare[0]), today, found);
+}
+
+function addDay({ words }: Look, lower: string, span: Span, day: number, today: Day, found: FoundValue[]): void {
+  if (day < 1 || day > 31) return;
+  const month = [words.lastMonth, words.thisMonth].find((w) => lower.startsWith(` ${w}`, span.to));
+  const months = month === words.lastMonth || (!month && day > today.day) ? 1 : 0;
+  const value = inMonthBefore(today, months, day);
+  const to = month ? span.to + month.length + 1 : span.to;
+  if (value) add(found, { from: span.from, to, value: print(value) });
+}
+
+function add(found: FoundValue[], one: FoundValue): void {
+  if (!found.some((f) => one.from < f.to && f.from < one.to)) found.push(one);
+}
+
+const REACH = 36;
+const WIDEST = 280;
+/** Characters of one message that the library gets to see. */
+const ENOUGH = 1200;
+
+/** Stretches of at most 280 characters around the hints: the library is dear, and slow on long text. */
+function windowsAround(lower: string, hint: RegExp): Span[] {
+  const windows: Span[] = [];
+  for (const { index } of lower.matchAll(hint)) {
+    const last = windows.at(-1);
+    const to = Math.min(lower.length, index + REACH);
+    if (last && index <= last.to + 1 && to - last.from <= WIDEST) last.to = Math.max(last.to, to);
+    else windows.push({ from: Math.max(0, index - REACH), to });
+    if (windows.reduce((sum, w) => sum + w.to - w.from, 0) > ENOUGH) break;
+  }
+  for (const window of windows) {
+    while (window.from > 0 && /\w/.test(lower.charAt(window.from - 1)) && /\w/.test(lower.charAt(window.from)))
+      window.from++;
+    while (window.to < lower.length && /\w/.test(lower.charAt(window.to)) && /\w/.test(lower.charAt(window.to - 1)))
+      window.to--;
+  }
+  return windows;
+}

@@ -1,0 +1,118 @@
+import type { DetailKind } from '../../../dialogs/domain/claim.ts';
+import type { Heard } from '../../../dialogs/domain/ports.ts';
+import type { FoundAmount } from './amounts.ts';
+import { createAmountFinder } from './amounts.ts';
+import { findEmails, findPhones } from './contacts.ts';
+import { findCorrections } from './corrections.ts';
+import { createDateFinder } from './dates.ts';
+import type { FoundValue } from './durations.ts';
+import { createDurationFinder } from './durations.ts';
+import { createFlightFinder } from './flights.ts';
+import type { Passage, Span } from './passage.ts';
+import { overlaps } from './passage.ts';
+import { createNameFinder, createPlaceFinder } from './places.ts';
+import type { Reading } from './reading.ts';
+import { createReferenceFinder, findOwnReference } from './references.ts';
+import { createTimeFinder } from './times.ts';
+import type { RuleWords } from './words.ts';
+
+/** A detail as a span of one message. */
+export interface Found extends FoundValue {
+  kind: DetailKind;
+  name?: string;
+  correction?: true;
+}
+
+/** Every value one message holds. */
+export interface Values {
+  details: Found[];
+  amounts: (FoundAmount & { correction?: true })[];
+  emails: FoundValue[];
+  phones: FoundValue[];
+  /** A complaint reference of ours. */
+  own?: FoundValue;
+}
+
+export type ValueReader = (reading: Reading, heard: Heard) => Promise<Values>;
+
+/** Values of one kind in one message that are kept; what is longer is no tale. */
+const MOST = 60;
+
+/** Finds all values in one message. What is found first keeps its place: a date's digits are not also an order number. */
+export function createValueReader(words: RuleWords): ValueReader {
+  const finders = createFinders(words);
+  return async (reading, heard) => findCorrections(reading, await readValues(finders, reading, heard), words, heard);
+}
+
+type Finders = ReturnType<typeof createFinders>;
+
+function createFinders(words: RuleWords) {
+  return {
+    words,
+    amounts: createAmountFinder(words),
+    findDates: createDateFinder(words),
+    times: createTimeFinder(words),
+    findDurations: createDurationFinder(words),
+    findFlights: createFlightFinder(words),
+    references: createReferenceFinder(words),
+    findPlaces: createPlaceFinder(words),
+    findNames: createNameFinder(words),
+  };
+}
+
+async function readValues(find: Finders, reading: Reading, heard: Heard): Promise<Values> {
+  const { passage } = reading;
+  const { wants, locale, currency } = heard;
+  const taken: Span[] = [];
+  const details: Found[] = [];
+  const phones: FoundValue[] = [];
+  const emails = take(findEmails(passage));
+  const own = wants === 'reference' ? undefined : findOwnReference(passage);
+  if (own) take([own]);
+  const written = take(find.amounts.written(passage, currency));
+  if (/\d/.test(passage.lower)) await findNumbered();
+  else findDated();
+  add('place', find.findPlaces(passage));
+  add('name', find.findNames(passage));
+  const context = { currency, asked: heard.asks === 'expenses', taken };
+  const amounts = find.amounts.complete(reading, written, context);
+  details.sort((a, b) => a.from - b.from);
+  return { details, amounts, emails, phones, ...(own && { own }) };
+
+  async function findNumbered(): Promise<void> {
+    add('flight', take(find.findFlights(passage, wants === 'flight')));
+    add('reference', take(find.references.named(passage, taken)));
+    findDated();
+    phones.push(...take(await findPhones(passage, find.words, { locale, currency, asked: heard.asks === 'contact' })));
+    add('reference', take(find.references.bare(passage, taken, wants === 'reference')));
+  }
+
+  function findDated(): void {
+    const clock = (wants === 'time' ? find.times.findAsked : find.times.find)(passage);
+    const free = clock.filter((t) => !overlaps(t, taken));
+    const days = find.findDates(passage, { now: heard.now, timeZone: heard.timeZone, asked: wants === 'date' });
+    add('date', take(days.map((day) => without(passage, day, free))));
+    add('time', take(free));
+    add('duration', take(find.findDurations(passage)));
+  }
+
+  function take<T extends Span>(found: readonly T[]): T[] {
+    const free = found.filter((f) => !overlaps(f, taken)).slice(0, MOST);
+    taken.push(...free);
+    return free;
+  }
+
+  function add(kind: DetailKind, found: readonly (FoundValue & { name?: string })[]): void {
+    for (const each of found) details.push({ ...each, kind });
+  }
+}
+
+/** A day's words without a time that was taken in with them: "at 14:20 on Monday" is "Monday". */
+function without({ plain }: Passage, day: FoundValue, times: readonly Span[]): FoundValue {
+  const time = times.find((t) => overlaps(t, [day]));
+  if (!time) return day;
+  const tail = /^[\s,]*(?:on )?/.exec(plain.slice(time.to, day.to))?.[0].length ?? 0;
+  const head = plain.slice(day.from, time.from).replace(/[\s,]*(?:at|around|by)?\s*$/i, '').length;
+  if (day.to - time.to - tail > head) return { ...day, from: time.to + tail };
+  return head > 0 ? { ...day, to: day.from + head } : day;
+}

@@ -1,0 +1,166 @@
+import type { RuleWords } from './words.ts';
+import { spaced } from './words.ts';
+
+const PERSON =
+  'person|human|agent|manager|supervisor|representative|rep|advisor|adviser|operator|someone|somebody|colleague|team|boss|being';
+
+/** Short messages that do one thing, and the small words around them. */
+export const answers: Pick<
+  RuleWords,
+  'whole' | 'filler' | 'connectives' | 'told' | 'denied' | 'dangling' | 'values' | 'corrects' | 'instead'
+> = {
+  whole: {
+    person: [
+      `^ the|a|an|your|get|give|need|want|real|actual|live|human? ${PERSON.replace('|someone|somebody|colleague|team|boss|being', '')} now|immediately|asap? $`,
+      '^ person|human|agent|manager|supervisor|representative|operator|advisor|adviser $',
+      '^ a|real|live|actual real|live|actual? person|human|agent|being $',
+      '^ customer service|services|support|care $',
+      '^ talk|speak|chat to with? _ _? $',
+      '^ pass|put|transfer|connect me to|through|over $',
+    ],
+    stop: [
+      '^ stop stop|it|this|now|messaging|texting|writing? me|all? $',
+      '^ unsubscribe|end|quit|stopall $',
+      '^ cancel this|it|complaint|everything|all the|my? complaint? $',
+      '^ cancel $',
+      '^ forget it|this|about it? $',
+      '^ leave me alone $',
+      '^ i want to stop here? $',
+      '^ lets stop here? $',
+    ],
+    startOver: [
+      '^ start|begin over|again $',
+      '^ restart|reset $',
+      '^ from the start|beginning $',
+      '^ can|could we|i start|begin over|again $',
+      '^ let|lets me|us? start|begin over|again $',
+    ],
+    help: [
+      '^ help me? $',
+      '^ what can you do $',
+      '^ how does this|it work $',
+      '^ what do i do now|here? $',
+      '^ options|menu|commands $',
+    ],
+    done: [
+      '^ thats|thats|that|its is? it|all|everything from|for? me|now? $',
+      '^ nope|no|nah thats|that|that is? it|all|everything $',
+      '^ nope|no|nah nothing|no|not else|more|further $',
+      '^ nothing|no else|more|further to? add|say|report? $',
+      '^ done|finished $',
+      '^ im|i am? done|finished $',
+      '^ i think|guess? thats|that is? it|all|everything $',
+      '^ that will|would|should|pretty? be|much? all|it|everything $',
+      '^ you have|got|know it|everything|all $',
+      '^ no|nope more|further expenses|costs|to $',
+      '^ end of story $',
+      '^ not really $',
+    ],
+    yes: [
+      '^ yes|yeah|yep|yup|y|ya|aye|sure|correct|right|ok|okay|exactly|absolutely|definitely|indeed|affirmative|fine|perfect yes|please|correct|thats|it|i|is|did|do|right? right|correct|is|do|did|have? $',
+      '^ thats|that|its|all|everything is|looks|sounds|all? right|correct|fine|good|true|ok|okay|it $',
+      '^ go ahead|on $',
+      '^ of course $',
+      '^ please do $',
+      '^ hand it over $',
+      '^ i do|did|have|am|would $',
+      '^ looks|sounds good|right|fine|correct|ok|okay $',
+      '^ send|submit it $',
+      '^ ill wait $',
+      '^ happy to wait $',
+    ],
+    no: [
+      '^ no|nope|nah|n|negative|never no|nope|way|thanks|it|not|i? wasnt|didnt|dont|isnt|havent|no|right|correct? $',
+      '^ not correct|right|true|really|at|quite? all? $',
+      '^ thats|that|it|its is? not|wrong right|correct|true? $',
+      '^ i dont|didnt|havent|wont|cant $',
+      '^ none|nothing|neither $',
+      '^ no receipt|receipts|costs|expenses $',
+      '^ wrong|incorrect $',
+      '^ i have|got none|no receipts|receipt? $',
+    ],
+    skip: [
+      '^ skip|pass|next|move skip|on|this|it|that|question? one|question|on? $',
+      '^ id|i|would? would? rather|prefer not to? say|tell|answer|share|give? that|it|this? $',
+      '^ prefer|rather not to? say|tell|answer|share? $',
+      '^ not telling|saying you? $',
+      '^ none of your business $',
+      '^ no comment $',
+      '^ i dont want to say|tell|give|answer|share that|it|this|you? that|it|this? $',
+      '^ next question $',
+      '^ doesnt matter $',
+    ],
+    greeting: [
+      '^ hi|hello|hey|hiya|yo|heya|howdy|greetings|evening|morning|afternoon there|you|team|all|everyone|again|hello|hi? there|team|all|again? $',
+      '^ good morning|afternoon|evening|day all|there|team? $',
+      '^ is|are anyone|anybody|you there $',
+      '^ hello|hi is anyone|anybody there $',
+    ],
+    thanks: [
+      '^ thanks|thank|thx|ty|cheers|ta you|so|a|very|for|ok|all? you|much|lot|very|your|so|the|that|help? much|help|lot|for? your|the? help|time? $',
+      '^ many thanks $',
+      '^ much|i appreciated|appreciate it|that|this? $',
+      '^ thats|that is? very|really? kind|great|good|lovely|helpful $',
+      '^ great|brilliant|lovely|perfect|wonderful thanks|thank|cheers you? $',
+    ],
+    areYouABot: ['^ bot|robot|machine|ai $'],
+    dontKnow: [
+      '^ not sure $',
+      '^ no idea|clue $',
+      '^ dunno|idk $',
+      '^ i? dont|cant|didnt know|have|remember|recall|find it|that|one|any|them? $',
+    ],
+    why: ['^ why $', '^ but why $', '^ how come $', '^ what happened $'],
+    status: ['^ any|more news|update|updates|progress yet|please|on? this|it? $', '^ status|update $'],
+  },
+  filler: spaced(`
+    please pls plz thanks thank you thx cheers ok okay oh well um uh hmm so sorry hi hello hey just lol mate
+    really but and then actually
+  `),
+  connectives: spaced(`
+    the a an it is its was i think on about at around my for number flight order no not yes mean meant of in
+    from to by late roughly maybe probably last this ago some time
+  `),
+  told: spaced(`
+    tried trying try asked asking refused couldnt cant unable impossible wouldnt told waited waiting managed
+    finally never had havent promised when after hours said before got didnt was
+  `),
+  denied: spaced(`
+    nobody noone no not without never didnt wasnt werent isnt luckily
+  `),
+  dangling: spaced(`
+    and but also because cos plus then so or with when which that the my to i cont contd continued
+  `),
+  values: spaced(`
+    yesterday today tonight am pm noon midnight monday tuesday wednesday thursday friday saturday sunday
+  `),
+  corrects: [
+    '^ no',
+    '^ nope',
+    '^ sorry',
+    '^ actually',
+    '^ wait',
+    '^ oops',
+    '^ correction',
+    '^ ah no|sorry',
+    '^ oh no|sorry|wait',
+    '^ hang|hold on',
+    '^ not',
+    'i meant|mean',
+    'i meant to say',
+    'actually',
+    'correction',
+    'my mistake',
+    'make that',
+    'should be|say|read|have',
+    'typo',
+    'i was wrong',
+    'i got|said that|it|the wrong',
+    'thats|that is? wrong',
+    'rather than',
+    'instead of',
+    'change it|that|the|this to',
+    'edit',
+  ],
+  instead: ['not', 'isnt', 'wasnt', 'rather than', 'instead of', 'and not', 'but not'],
+};

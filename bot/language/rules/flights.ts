@@ -1,0 +1,52 @@
+import type { FoundValue } from './durations.ts';
+import type { Passage } from './passage.ts';
+import { overlaps } from './passage.ts';
+import type { RuleWords } from './words.ts';
+
+export type FlightFinder = (passage: Passage, asked: boolean) => FoundValue[];
+
+const CODED = /(?<![A-Za-z0-9])([A-Za-z]{2,3}|[A-Za-z]\d|\d[A-Za-z])([ -]?)(\d{1,4})(?![A-Za-z0-9:%]|[.,-]\d)/g;
+const ALONE = /^\D{0,24}?(\d{2,4})\D{0,8}$/;
+
+/** Flight numbers: BA117, "ba 117" when one is asked for, "flight 117". The value has no space and capital letters. */
+export function createFlightFinder({ references }: RuleWords): FlightFinder {
+  const airlines = new Set(references.airlines);
+  const small = new Set(references.smallWords);
+  const named = new RegExp(
+    String.raw`\b(?:${references.flight})(?:[ :#-]|${references.flightLinks}){0,4} ?#?([a-z]{2,3}|[a-z]\d|\d[a-z])?[ -]?(\d{1,4})(?![\w:]|[.,-]\d|${references.notFlight})`,
+    'g',
+  );
+
+  return (passage, asked) => {
+    const found = findCoded(passage, airlines, small, asked);
+    for (const match of passage.lower.matchAll(named)) {
+      const [all, letters = '', digits = ''] = match;
+      const to = match.index + all.length;
+      const code = small.has(letters) ? '' : letters.toUpperCase();
+      const from = code ? passage.lower.lastIndexOf(letters, to) : to - digits.length;
+      if (!overlaps({ from, to }, found)) found.push({ from, to, value: code + digits });
+    }
+    const alone = asked && !found.length ? ALONE.exec(passage.lower)?.[1] : undefined;
+    const from = alone ? passage.lower.indexOf(alone) : 0;
+    if (alone) found.push({ from, to: from + alone.length, value: alone });
+    return found.sort((a, b) => a.from - b.from);
+  };
+}
+
+/** Codes of known airlines; in small letters with a space only when asked for, and never when they make a word. */
+function findCoded(
+  { plain }: Passage,
+  airlines: ReadonlySet<string>,
+  small: ReadonlySet<string>,
+  asked: boolean,
+): FoundValue[] {
+  const found: FoundValue[] = [];
+  for (const match of plain.matchAll(CODED)) {
+    const [all, letters = '', space, digits = ''] = match;
+    const code = letters.toUpperCase();
+    const isWord = space !== '' && small.has(letters);
+    if (!airlines.has(code) || isWord || (space && letters !== code && !asked)) continue;
+    found.push({ from: match.index, to: match.index + all.length, value: code + digits });
+  }
+  return found;
+}

@@ -1,0 +1,121 @@
+import { readReference } from '../../../dialogs/domain/reference.ts';
+import type { FoundValue } from './durations.ts';
+import type { Passage, Span, Word } from './passage.ts';
+import { lastWordBefore, overlaps } from './passage.ts';
+import type { RuleWords } from './words.ts';
+
+export interface FoundReference extends FoundValue {
+  /** What the words call it, for example `order`. */
+  name?: string;
+}
+
+/** A complaint reference of ours anywhere in the text, normalised; undefined when there is none. */
+export function findOwnReference({ plain }: Passage): FoundValue | undefined {
+  for (const match of plain.matchAll(/(?<![A-Za-z0-9])[A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4}(?![A-Za-z0-9])/g)) {
+    const value = readReference(match[0]);
+    const written = match[0].length > 8 && match[0].includes('-');
+    if (value && /\d/.test(match[0]) && (written || /[A-Z]/.test(match[0])) && /[A-Za-z]/.test(match[0])) {
+      return { from: match.index, to: match.index + match[0].length, value };
+    }
+  }
+  return undefined;
+}
+
+export interface ReferenceFinder {
+  /** Numbers with a word for what they are, right before ("order number 4471") or after ("4471 is my order number"). */
+  named(passage: Passage, taken: readonly Span[]): FoundReference[];
+  /** Tokens that can hardly be anything else: long numbers, letters and digits mixed, "#4471". */
+  bare(passage: Passage, taken: readonly Span[], asked: boolean): FoundReference[];
+}
+
+const TOKEN =
+  /(?<![\w£$€.@/-])#?(?=[A-Za-z]*[-/]?[A-Za-z]*\d|[A-Z]{6}\b)[A-Za-z0-9]{1,24}(?:[-/][A-Za-z0-9]{1,16}){0,4}(?![\w@]|[.,:]\d)/g;
+
+export function createReferenceFinder({ references, durations }: RuleWords): ReferenceFinder {
+  const names = Object.entries(references.names).flatMap(([name, list]) =>
+    list.map((entry) => ({ name, words: entry.split(' ').map((part) => new Set(part.split('|'))) })),
+  );
+  names.sort((a, b) => b.words.length - a.words.length);
+  const links = new Set(references.links);
+  const units = new Set([...Object.keys(durations.units), ...references.units]);
+
+  return {
+    named(passage, taken) {
+      const found: FoundReference[] = [];
+      for (const token of findTokens(passage, units, taken)) {
+        const name = nameBefore(passage, token, names, links) ?? nameAfter(passage, token, names, references.mine);
+        if (name && token.value.replace(/\W/g, '').length >= 3) found.push({ ...token, name });
+      }
+      return found;
+    },
+    bare(passage, taken, asked) {
+      const spaced = asked ? SPACED.exec(passage.plain)?.[1] : undefined;
+      const from = spaced ? passage.plain.indexOf(spaced) : 0;
+      const whole = spaced ? { from, to: from + spaced.length, value: spaced } : undefined;
+      if (whole && !overlaps(whole, taken)) return [whole];
+      return findTokens(passage, units, taken).filter((token) => isTelling(passage, token, asked));
+    },
+  };
+}
+
+/** "0125 123 456" and little else. */
+const SPACED = /^\D{0,20}?(\d{2,}(?: \d{2,}){1,4})\D{0,12}$/;
+
+/** How a kind of number is called: one set of words per place ("bag|baggage tag"). */
+interface Naming {
+  name: string;
+  words: readonly ReadonlySet<string>[];
+}
+
+function findTokens({ plain }: Passage, units: ReadonlySet<string>, taken: readonly Span[]): FoundReference[] {
+  const found: FoundReference[] = [];
+  for (const match of plain.matchAll(TOKEN)) {
+    const hash = match[0].startsWith('#') ? 1 : 0;
+    const span = { from: match.index + hash, to: match.index + match[0].length };
+    const value = match[0].slice(hash);
+    const unit = /^\d+([a-z]+)$/i.exec(value)?.[1];
+    if (unit && units.has(unit.toLowerCase())) continue;
+    if (!overlaps(span, taken)) found.push({ ...span, value });
+  }
+  return found;
+}
+
+function isTelling({ plain }: Passage, { value, from }: FoundReference, asked: boolean): boolean {
+  const letters = /[A-Za-z]/.test(value);
+  const digits = value.replace(/\D/g, '').length;
+  if (asked) return digits >= 2 || (letters && digits >= 1 && value.length >= 4);
+  if (plain.charAt(from - 1) === '#' && digits >= 3) return true;
+  return letters ? value.length >= 6 && digits >= 2 && !/^\d+[a-z]+$/.test(value) : digits >= 8;
+}
+
+/** "order number is 4471": the name, with only linking words in between. */
+function nameBefore(
+  { words, plain }: Passage,
+  token: Span,
+  names: readonly Naming[],
+  links: ReadonlySet<string>,
+): string | undefined {
+  const nearest = lastWordBefore(words, token.from);
+  for (let i = nearest; i > nearest - 5; i--) {
+    const word = words[i];
+    if (!word || word.sentence !== words[nearest]?.sentence) return undefined;
+    if (/[,;]/.test(plain.slice(word.to, i === nearest ? token.from : words[i + 1]?.from))) return undefined;
+    const name = nameEndingAt(words, i, names);
+    // "case reference" is a complaint's, but "order reference" an order's: the more telling word before it wins.
+    if (name) return name === 'complaint' ? (nameEndingAt(words, i - 1, names) ?? name) : name;
+    if (!links.has(word.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** "4471 is my order number". */
+function nameAfter({ words, lower }: Passage, token: Span, names: readonly Naming[], mine: string): string | undefined {
+  const after = new RegExp(`^ (?:${mine}) `).exec(lower.slice(token.to, token.to + 16));
+  if (!after) return undefined;
+  const first = lastWordBefore(words, token.to + after[0].length) + 1;
+  return nameEndingAt(words, first, names) ?? nameEndingAt(words, first + 1, names);
+}
+
+function nameEndingAt(all: readonly Word[], end: number, names: readonly Naming[]): string | undefined {
+  return names.find(({ words }) => words.every((set, k) => set.has(all[end - words.length + 1 + k]?.text ?? '')))?.name;
+}

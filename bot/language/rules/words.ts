@@ -1,0 +1,161 @@
+import type { Signals } from '../../../dialogs/domain/ports.ts';
+
+export type Signal = keyof Signals;
+
+/**
+ * Everything the rules know of a language: another language is another file of these. Lists of patterns are written
+ * as `patterns.ts` says; plain words are lower case and without apostrophes.
+ */
+export interface RuleWords {
+  /** Signals whose words must be the whole message, beside `filler`. */
+  whole: Partial<Record<Signal, readonly string[]>>;
+  /** Signals whose words may stand anywhere. */
+  anywhere: Partial<Record<Signal, readonly string[]>>;
+  /** Words that change nothing at either end of a short answer. */
+  filler: readonly string[];
+  /** Words that add nothing beside a value ("it was on the 7th"). */
+  connectives: readonly string[];
+  /** Shortly before a request they make it a tale of one ("I tried to speak to…"). */
+  told: readonly string[];
+  /** Shortly before danger they take it back ("nobody was hurt"). */
+  denied: readonly string[];
+  /** As last words they promise more. */
+  dangling: readonly string[];
+  /** Words that are values by themselves, beside numbers, units and months. */
+  values: readonly string[];
+  /** Words that begin a correction, and words that say "not" between two values. */
+  corrects: readonly string[];
+  instead: readonly string[];
+  kinds: Readonly<Record<string, KindWords>>;
+  /** By kind of wish; `wishes.words` alone answer the question for it, `wants` before them make them a wish anywhere. */
+  wishes: { wants: readonly string[]; words: Readonly<Record<string, readonly string[]>> };
+  ways: Readonly<Record<'here' | 'email' | 'phone' | 'text', readonly string[]>>;
+  contact: ContactWords;
+  questions: { openers: readonly string[]; rhetorical: readonly string[]; requests: readonly string[] };
+  feeling: { strong: readonly string[]; breach: readonly string[]; soft: readonly string[]; praise: readonly string[] };
+  /** Word numbers: `one` 1 … `hundred` 100. */
+  numbers: Readonly<Record<string, number>>;
+  dates: DateWords;
+  times: TimeWords;
+  durations: DurationWords;
+  amounts: AmountWords;
+  references: ReferenceWords;
+  /** `lead` is what may stand before an answer and is no part of it: the source of a regular expression. */
+  places: { before: readonly string[]; stop: readonly string[]; lead: string };
+  names: { before: readonly string[]; stop: readonly string[]; lead: string };
+}
+
+export interface KindWords {
+  /** What it is about. */
+  about: readonly string[];
+  /** How much one of those words says; 2 unless given. */
+  weight?: number;
+  /** What failed, the most telling first. */
+  failures: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface DateWords {
+  /** A cheap sign that a date may be near: a source of a regular expression over lower case. */
+  hint: string;
+  /** Words a date library takes for dates and people seldom mean so, in lower case. */
+  notAlone: readonly string[];
+  /** Before a find they make it a length of time or a deadline ahead. */
+  notAfter: string;
+  daysAgo: Readonly<Record<string, number>>;
+  /** Days of the year, as `mm-dd`. */
+  holidays: Readonly<Record<string, string>>;
+  /** "the 3rd": the source of a pattern with the day as its first group. */
+  ordinal: string;
+  /** After an ordinal: it counts something else. */
+  notBefore: readonly string[];
+  months: Readonly<Record<string, number>>;
+  lastMonth: string;
+  thisMonth: string;
+  /** Too rough for a day unless one is asked for. */
+  rough: string;
+  /** "last night", "today": a day although no day is named. */
+  partOfDay: string;
+  /** Right before a weekday or month they show that a date is meant. */
+  pointing: string;
+  /** Finds of the library that are lengths or hours. */
+  length: string;
+  /** Marks a weekday as one to come. */
+  ahead: string;
+}
+
+export interface TimeWords {
+  am: string;
+  pm: string;
+  at: string;
+  exact: Readonly<Record<string, string>>;
+  half: string;
+  quarter: string;
+  past: string;
+  to: string;
+  oclock: string;
+}
+
+export interface DurationWords {
+  units: Readonly<Record<string, 'M' | 'H' | 'D' | 'W' | 'MONTH' | 'Y'>>;
+  half: string;
+  andHalf: string;
+  and: string;
+  /** After one: it is no duration ("3 days ago", "2 year old"). */
+  notBefore: string;
+}
+
+export interface AmountWords {
+  /** Signs and words to ISO 4217; a hundredth of it is in `small`. */
+  currencies: Readonly<Record<string, string>>;
+  small: Readonly<Record<string, string>>;
+  /** Near an amount: it was given or asked as a price, and is no cost of theirs. */
+  given: readonly string[];
+  /** The same, and stronger: what is given in place of money. */
+  vouchers: readonly string[];
+  /** Near an amount: they bore it. */
+  borne: readonly string[];
+  /** Between an amount and what it went on. */
+  on: readonly string[];
+  /** Words at which a description of what was bought ends or before which it begins. */
+  edges: readonly string[];
+  after: readonly string[];
+  /** Small words inside a description, looked over when it is read backwards ("clothes for the week"). */
+  through: readonly string[];
+  articles: readonly string[];
+}
+
+export interface ReferenceWords {
+  /** By detail name: the words that name such a number. */
+  names: Readonly<Record<string, readonly string[]>>;
+  /** Words that may stand between the name and the number. */
+  links: readonly string[];
+  /** "is my": between a number and its name after it, as a source of a regular expression. */
+  mine: string;
+  /** What may follow a number without a space and is no part of one. */
+  units: readonly string[];
+  flight: string;
+  flightLinks: string;
+  /** After a number it makes that no flight: "flight 2 hours". */
+  notFlight: string;
+  /** Words of two letters that look like an airline's code. */
+  smallWords: readonly string[];
+  /** Two-character airline codes that are taken without the word for a flight. */
+  airlines: readonly string[];
+}
+
+/** Sources of regular expressions over lower case. */
+export interface ContactWords {
+  /** Before a number: it is a phone's. */
+  spoken: string;
+  /** Before a number: it is something else's. */
+  otherwise: string;
+  /** In a request to be reached: who is to be reached. */
+  me: string;
+  /** Before words for a way to be reached: it only tells of it. */
+  told: string;
+}
+
+/** Words written in a row, as a list. */
+export function spaced(row: string): string[] {
+  return row.trim().split(/\s+/);
+}

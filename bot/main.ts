@@ -1,0 +1,124 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import { AmendsError } from '../dialogs/domain/errors.ts';
+import { createWebhook } from './api/webhook.ts';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Log, Words } from './core/ports.ts';
+import { openAgents } from './desk/agents.ts';
+import { peopleInFile } from './desk/agents-file.ts';
+import { randomIds } from './ids.ts';
+import { readSecrets } from './kept-secrets.ts';
+import { createLog } from './log.ts';
+import { createRules } from './language/rules/rules.ts';
+import { projectRoot } from './project-root.ts';
+import { loadPrompts } from './prompts/load.ts';
+import { createFiles } from './stores/files.ts';
+import { openLowdbStore } from './stores/lowdb/open.ts';
+
+/** How long a stop waits for what is under way. */
+const DRAIN_MS = 10_000;
+
+const root = projectRoot();
+const config = readConfigOrStop();
+const log = createLog(config.logLevel);
+await start(config, log).catch(stopWith);
+
+async function start(config: Config, log: Log): Promise<void> {
+  const clock = systemClock();
+  const ids = randomIds();
+  const words = await readWords(config);
+  const secrets = readSecrets(config.dataDir, config);
+  const store = await openLowdbStore({ folder: config.dataDir, log, onFatal: () => process.exit(1) });
+  const agents = await openAgents({ db: peopleInFile(join(config.dataDir, 'desk.json')), clock, ids });
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const app = createApp({
+    store,
+    words: () => words,
+    language: createRules(),
+    clock,
+    ids,
+    log,
+    files: createFiles({ folder: join(config.dataDir, 'files'), ids }),
+    agents,
+    settings: config,
+    secrets,
+    publicUrl,
+    trustProxy: config.trustProxy,
+    pages: join(root, 'dist', 'web'),
+    ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
+  });
+  const server = createServer(app.http).on('upgrade', app.upgrade);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(config.port, config.host, resolve);
+  });
+  await app.start();
+  const invite = await agents.inviteFirstLead();
+  process.stdout.write(welcome(publicUrl, invite));
+  log.info('started', { port: config.port, promptSet: words.version });
+
+  const drain = async (signal: string): Promise<void> => {
+    log.info('stopping', { signal });
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    server.close();
+    await app.close();
+    server.closeAllConnections();
+    await store.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void drain(signal).catch(stopWith));
+}
+
+async function readWords(config: Config): Promise<Words> {
+  const { words, findings } = await loadPrompts(join(root, 'prompts'), {
+    ...(config.brandName ? { name: config.brandName } : {}),
+    ...(config.defaultLocale ? { locale: config.defaultLocale } : {}),
+  });
+  if (words) return words;
+  const errors = findings.filter((f) => f.level === 'error');
+  throw new AmendsError(
+    'unusable',
+    `The prompt files have ${errors.length} errors. See them with: npm run prompts -- check`,
+  );
+}
+
+function welcome(url: string, invite: string | undefined): string {
+  const desk = invite
+    ? `Your desk   ${url}/desk#invite=${invite}   (signs in the first lead, once)`
+    : `The desk    ${url}/desk   (a lead can invite more agents)`;
+  return `\nAmends is listening.\n\n  Customers   ${url}/\n  ${desk}\n\n`;
+}
+
+function readConfigOrStop(): Config {
+  try {
+    loadEnvFile();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const lines = error.findings.map(({ name, says }) => `  ${name} ${says}`);
+    process.stderr.write(`Amends cannot start: the configuration is wrong.\n${lines.join('\n')}\nSee .env.example.\n`);
+    process.exit(2);
+  }
+}
+
+/** Expected failures are told in words; anything else keeps its stack for whoever runs the program. */
+function stopWith(error: unknown): never {
+  const expected = error instanceof AmendsError || (error instanceof Error && 'code' in error);
+  process.stderr.write(
+    `Amends cannot start: ${expected ? explain(error) : String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  process.exit(2);
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return `port ${config.port} is taken. Set PORT to another one.`;
+  return error.message;
+}

@@ -1,0 +1,35 @@
+import { Counter, Gauge, Registry } from 'prom-client';
+
+/** Counts for operators, in Prometheus' text form at `/metrics`. No label ever holds anything personal. */
+export interface Metrics {
+  registry: Registry;
+  count(what: string, labels?: Record<string, string>): void;
+}
+
+const COUNTERS: Record<string, { help: string; labels: string[] }> = {
+  turns: { help: 'Turns answered', labels: ['channel'] },
+  turn_failures: { help: 'Turns that threw and saved nothing', labels: [] },
+  conduct: { help: 'Conduct rules that an outgoing text broke, by rule', labels: ['rule'] },
+  sends: { help: 'Sends from the outbox, by result', labels: ['result'] },
+};
+
+export function createMetrics(gauges: Record<string, { help: string; value: () => number }>): Metrics {
+  const registry = new Registry();
+  const counters = new Map(
+    Object.entries(COUNTERS).map(([name, { help, labels }]) => [
+      name,
+      new Counter({ name: `amends_${name}_total`, help, labelNames: labels, registers: [registry] }),
+    ]),
+  );
+  for (const [name, { help, value }] of Object.entries(gauges)) {
+    new Gauge({
+      name: `amends_${name}`,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  }
+  return { registry, count: (what, labels = {}) => counters.get(what)?.inc(labels) };
+}

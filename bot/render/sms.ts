@@ -1,0 +1,61 @@
+import { SegmentedMessage } from 'sms-segments-calculator';
+import type { Button, Message } from '../../dialogs/domain/message.ts';
+import { plainCard } from './card.ts';
+
+/** What of a message is shown. */
+export type Said = Pick<Message, 'text' | 'buttons' | 'card'>;
+
+/**
+ * The whole message as one text: the words, the card as lines, the choices numbered from 1. Typographic marks become
+ * the plain ones every phone can take at full length; a customer's own letters stay as they are.
+ */
+export function smsText({ text, card, buttons }: Said): string {
+  const choices = (buttons ?? []).map(({ label }, i) => `${i + 1} ${label}`).join('\n');
+  return toGsm([text, card ? plainCard(card) : '', choices].filter(Boolean).join('\n'));
+}
+
+/** The button a text message means: its number, or its label word for word. Undefined when it is neither. */
+export function readChoice(text: string, buttons: readonly Button[]): Button | undefined {
+  const said = text.trim().replace(/[.)]$/, '').toLowerCase();
+  if (/^\d$/.test(said)) return buttons[Number(said) - 1];
+  return buttons.find(({ label }) => toGsm(label).toLowerCase() === toGsm(said));
+}
+
+/** What it costs to send: parts, characters, and the encoding that decides how many fit into a part. */
+export function smsSegments(text: string): { segments: number; characters: number; encoding: 'GSM-7' | 'UCS-2' } {
+  if (ONE_UNIT_EACH.test(text)) {
+    const { length } = text;
+    return { segments: length <= 160 ? 1 : Math.ceil(length / 153), characters: length, encoding: 'GSM-7' };
+  }
+  const message = new SegmentedMessage(text);
+  const encoding = message.encodingName;
+  return { segments: message.segmentsCount, characters: message.numberOfCharacters, encoding };
+}
+
+/** Characters that cost one unit of GSM-7, which is nearly all of English; the others are worth a real count. */
+const ONE_UNIT_EACH = /^[\n !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z£]*$/;
+
+const PLAIN: Record<string, string> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
+  '…': '...',
+  '•': '-',
+  '·': '-',
+  '×': 'x',
+  '\u00A0': ' ',
+  '\u2009': ' ',
+  '\u202F': ' ',
+};
+
+function toGsm(text: string): string {
+  return text.replace(/[‘’‚“”„«»–—‑…•·×\u00A0\u2009\u202F]/g, (mark) => PLAIN[mark] ?? mark);
+}

@@ -1,0 +1,79 @@
+import { constants } from 'node:fs';
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { errorCode } from './error-code.ts';
+import { lockFile } from './lock-file.ts';
+
+/** What this store needs of a file system. Nothing is sure to survive a power cut before it was synced. */
+export interface Disk {
+  /** The bytes of the file; undefined when there is none. */
+  read(path: string): Promise<Buffer | undefined>;
+  /** Names in that folder, in order; none when there is no such folder. */
+  names(folder: string): Promise<string[]>;
+  /** Makes the folder and those above it. A repeat does nothing. */
+  makeFolder(folder: string): Promise<void>;
+  /** Opens a file for writing; makes it when there is none. For the eyes of this user only. */
+  open(path: string): Promise<DiskFile>;
+  /** Replaces whatever was at `to`. */
+  rename(from: string, to: string): Promise<void>;
+  /** A repeat does nothing. */
+  remove(path: string): Promise<void>;
+  /** Makes the names in a folder durable. */
+  syncFolder(folder: string): Promise<void>;
+  /** Keeps other processes out; throws `unavailable` while one of them does. The answer lets them in. */
+  lock(path: string): Promise<() => Promise<void>>;
+}
+
+export interface DiskFile {
+  /** Writes all the bytes there, or throws; then some of them may be in the file. */
+  write(bytes: Uint8Array, position: number): Promise<void>;
+  /** Makes what was written durable. */
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const nodeDisk: Disk = {
+  read: (path) => unlessAbsent(readFile(path), undefined),
+  names: async (folder) => (await unlessAbsent(readdir(folder), [])).sort(),
+  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
+  open: openFile,
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  syncFolder,
+  lock: lockFile,
+};
+
+async function openFile(path: string): Promise<DiskFile> {
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  return {
+    sync: () => file.datasync(),
+    truncate: (length) => file.truncate(length),
+    close: () => file.close(),
+    write: async (bytes, position) => {
+      // A full disk may take a part and say nothing; asked for the rest, it says so.
+      for (let done = 0; done < bytes.length;) {
+        const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+        done += bytesWritten;
+      }
+    },
+  };
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return; // there folders cannot be opened, and need it not
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function unlessAbsent<T>(answer: Promise<T>, absent: T): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return absent;
+    throw error;
+  }
+}

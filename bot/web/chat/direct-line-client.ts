@@ -1,0 +1,191 @@
+import { fields, words } from '../shared/json.ts';
+import { type Activity, type Outgoing, readFrame } from './activity.ts';
+import type { Clock } from './clock.ts';
+import type { Answer, Network } from './network.ts';
+import { type Session, Sessions } from './session.ts';
+import { Stream } from './stream.ts';
+
+/** `lost` while it tries again; it never gives up by itself. */
+export type Connection = 'opening' | 'open' | 'lost';
+
+export interface Listener {
+  connection(now: Connection): void;
+  /** At every new or resumed session; another conversation than before means that nothing heard so far belongs to it. */
+  session(session: Session): void;
+  heard(activities: readonly Activity[]): void;
+}
+
+export interface Parts {
+  network: Network;
+  clock: Clock;
+  /** 0 to 1, so that many pages do not come back in step. */
+  random: () => number;
+  locale: string;
+}
+
+/** The message was not taken. `reason` is the server's own words; without it nothing came back at all. */
+export class NotTaken extends Error {
+  readonly reason: string | undefined;
+
+  constructor(reason?: string) {
+    super(reason ?? 'no answer');
+    this.name = 'NotTaken';
+    this.reason = reason;
+  }
+}
+
+const firstWait = 500;
+const longestWait = 15_000;
+
+/** One conversation over Direct Line 3.0: keeps the stream open, resumes where it stopped, and posts. */
+export class DirectLineClient {
+  readonly #parts: Parts;
+  readonly #listener: Listener;
+  readonly #sessions: Sessions;
+  #stream: Stream | undefined;
+  #conversation = '';
+  #watermark = '';
+  #failures = 0;
+  #closed = false;
+  #stopWaiting = () => {};
+
+  constructor(parts: Parts, listener: Listener) {
+    this.#parts = parts;
+    this.#listener = listener;
+    this.#sessions = new Sessions({ ...parts, opened: (session) => this.#enter(session) });
+  }
+
+  open(): void {
+    void this.#connect();
+  }
+
+  /** Done when the server has the message. Throws NotTaken. A token that has run out is renewed once on the way. */
+  post(activity: Outgoing): Promise<void> {
+    const { network } = this.#parts;
+    return this.#deliver((session) =>
+      network.request(path(session, 'activities'), { token: session.token, body: signed(session, activity) }),
+    );
+  }
+
+  /** The same with files, with the share of bytes sent, 0 to 1. */
+  upload(activity: Outgoing, files: readonly File[], progress: (share: number) => void): Promise<void> {
+    const { network } = this.#parts;
+    return this.#deliver((session) => {
+      const to = `${path(session, 'upload')}?userId=${encodeURIComponent(session.userId)}`;
+      return network.upload(to, { token: session.token, form: multipart(signed(session, activity), files), progress });
+    });
+  }
+
+  /** Best effort: a signal that is lost is not missed. */
+  async typing(): Promise<void> {
+    const session = await this.#sessions.known();
+    if (!session || !this.#stream) return;
+    const body = { type: 'typing', from: author(session) };
+    await this.#parts.network
+      .request(path(session, 'activities'), { token: session.token, body })
+      .catch(() => undefined);
+  }
+
+  /** The network seems to be back: does not wait for the next attempt. */
+  hurry(): void {
+    if (this.#closed || (this.#stream && !this.#stream.silent)) return;
+    this.#drop();
+    void this.#connect();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopWaiting();
+    this.#sessions.close();
+    this.#drop();
+  }
+
+  async #connect(): Promise<void> {
+    this.#stopWaiting();
+    this.#listener.connection(this.#failures === 0 ? 'opening' : 'lost');
+    try {
+      const session = await this.#sessions.renew();
+      if (!this.#closed && !this.#stream) this.#listen(session);
+    } catch {
+      this.#comeBackLater();
+    }
+  }
+
+  #enter(session: Session): void {
+    const other = session.conversationId !== this.#conversation;
+    this.#conversation = session.conversationId;
+    if (other) this.#watermark = '';
+    this.#listener.session(session);
+    if (!other || !this.#stream) return;
+    this.#drop();
+    this.#listen(session);
+  }
+
+  #listen(session: Session): void {
+    const { network, clock } = this.#parts;
+    this.#stream = new Stream(network, clock, streamAddress(session.streamUrl, this.#watermark), {
+      opened: () => this.#listener.connection('open'),
+      said: (frame) => this.#hear(frame),
+      gone: () => {
+        this.#stream = undefined;
+        this.#comeBackLater();
+      },
+    });
+  }
+
+  #hear(data: string): void {
+    this.#failures = 0;
+    const frame = readFrame(data);
+    if (frame?.watermark) this.#watermark = frame.watermark;
+    if (frame && frame.activities.length > 0) this.#listener.heard(frame.activities);
+  }
+
+  #drop(): void {
+    this.#stream?.close();
+    this.#stream = undefined;
+  }
+
+  #comeBackLater(): void {
+    if (this.#closed) return;
+    const { clock, random } = this.#parts;
+    const wait = Math.min(longestWait, firstWait * 2 ** this.#failures) * (0.75 + random() / 2);
+    this.#failures += 1;
+    this.#listener.connection('lost');
+    this.#stopWaiting();
+    this.#stopWaiting = clock.after(wait, () => void this.#connect());
+  }
+
+  async #deliver(send: (session: Session) => Promise<Answer>): Promise<void> {
+    try {
+      let answer = await send(await this.#sessions.current());
+      if ([401, 403, 404].includes(answer.status)) answer = await send(await this.#sessions.renew());
+      if (answer.status >= 300) throw new NotTaken(words(fields(fields(answer.body).error).message));
+    } catch (error) {
+      throw error instanceof NotTaken ? error : new NotTaken();
+    }
+  }
+}
+
+const path = (session: Session, what: string) =>
+  `/v3/directline/conversations/${encodeURIComponent(session.conversationId)}/${what}`;
+
+/** The token decides who speaks; this only satisfies the protocol. */
+const author = (session: Session) => ({ id: session.userId, role: 'user' });
+
+const signed = (session: Session, activity: Outgoing) => ({ ...activity, from: author(session) });
+
+function multipart(activity: unknown, files: readonly File[]): FormData {
+  const form = new FormData();
+  form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+  for (const file of files) form.append('file', file, file.name);
+  return form;
+}
+
+/** The stream's address, going on after what was already heard. */
+function streamAddress(streamUrl: string, watermark: string): string {
+  if (watermark === '') return streamUrl;
+  const [address = '', query = ''] = streamUrl.split('?');
+  const params = new URLSearchParams(query);
+  params.set('watermark', watermark);
+  return `${address}?${params}`;
+}

@@ -1,0 +1,89 @@
+import { besides } from '../adaptive-card.ts';
+import type { Shown } from '../transcript.ts';
+import type { PageWords } from '../words.ts';
+import { FileList, PendingFiles } from './attachments.tsx';
+import { CardView } from './card-view.tsx';
+
+interface Props {
+  words: PageWords;
+  locale: string;
+  entry: Shown;
+  before: Shown | undefined;
+  retry: (id: string) => void;
+  takeBack: (id: string) => void;
+}
+
+/** One message. Who speaks is told by words and by shape: plain for the bot, a warm card for a person, a bubble for you. */
+export function MessageView({ words, locale, entry, before, retry, takeBack }: Props) {
+  const goesOn = before && sameSpeaker(before, entry) && entry.at - before.at < 5 * 60_000;
+  const text = entry.card ? besides(entry.card, entry.text) : entry.text;
+  const newDay = !before || dayOf(before.at, locale) !== dayOf(entry.at, locale);
+  return (
+    <>
+      {newDay && <p class="day">{dayName(entry.at, locale, words)}</p>}
+      <article class={`message message-${entry.role} ${goesOn ? 'goes-on' : ''}`} data-delivery={entry.delivery}>
+        <p class={goesOn ? 'who visually-hidden' : 'who'}>{speaker(entry, words)}</p>
+        <div class="said">
+          {text && <p class="text">{text}</p>}
+          {entry.card && <CardView blocks={entry.card} />}
+          <FileList words={words} files={entry.files} />
+          {entry.pending && <PendingFiles files={entry.pending.files} locale={locale} />}
+        </div>
+        <p class="stamp">
+          <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at, locale)}</time>
+          {entry.delivery && <Delivery words={words} entry={entry} />}
+        </p>
+        {entry.delivery === 'not-sent' && (
+          <div class="unsent">
+            {entry.pending?.reason && <p>{entry.pending.reason}</p>}
+            <button type="button" class="button" onClick={() => retry(entry.key)}>
+              {words.tryAgain}
+            </button>
+            <button type="button" class="button button-quiet" onClick={() => takeBack(entry.key)}>
+              {words.change}
+            </button>
+          </div>
+        )}
+      </article>
+    </>
+  );
+}
+
+function Delivery({ words, entry }: { words: PageWords; entry: Shown }) {
+  const share = entry.pending?.progress;
+  if (entry.delivery === 'sending' && share !== undefined) {
+    const percent = Math.round(share * 100);
+    return (
+      <>
+        {' · '}
+        <span class="delivery">{words.uploaded(percent)}</span>
+        <progress max={100} value={percent} aria-label={words.sending} />
+      </>
+    );
+  }
+  const said = { sending: words.sending, sent: words.sent, 'not-sent': words.notSent };
+  return (
+    <>
+      {' · '}
+      <span class="delivery">{entry.delivery && said[entry.delivery]}</span>
+    </>
+  );
+}
+
+function speaker({ role, name }: Shown, words: PageWords): string {
+  if (role === 'customer') return words.you;
+  if (role === 'agent') return name ? `${name} · ${words.aPerson}` : words.aPerson;
+  return `${name ?? words.assistant} · ${words.automated}`;
+}
+
+const sameSpeaker = (one: Shown, other: Shown) =>
+  one.role === other.role && (one.role === 'customer' || one.name === other.name);
+
+const dayOf = (at: number, locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).format(at);
+
+const timeOf = (at: number, locale: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+
+function dayName(at: number, locale: string, words: PageWords): string {
+  if (dayOf(at, locale) === dayOf(Date.now(), locale)) return words.today;
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}

@@ -1,0 +1,96 @@
+import type { ComplaintAnswer, FileAnswer, SummaryAnswer } from '../../desk/schemas.ts';
+import { fact, money, size, sum } from './format.ts';
+import { MessageLink } from './message-link.tsx';
+import type { Mark } from './message-link.tsx';
+import { STATED } from './phrases.ts';
+
+/** The claim: every fact and every expense, each leading to the message it came from. */
+export function Claim({ complaint: { summary }, onMark }: { complaint: ComplaintAnswer; onMark: Mark }) {
+  return (
+    <>
+      {summary.facts.length > 0 && <Facts facts={summary.facts} onMark={onMark} />}
+      {summary.expenses.items.length > 0 && <Expenses expenses={summary.expenses} onMark={onMark} />}
+      {summary.files.length > 0 && (
+        <section class="claim">
+          <h2>Files</h2>
+          <Files files={summary.files} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Facts({ facts, onMark }: { facts: SummaryAnswer['facts']; onMark: Mark }) {
+  return (
+    <section class="claim">
+      <h2 id="facts">Facts</h2>
+      <table aria-labelledby="facts">
+        <tbody>
+          {facts.map((f) => (
+            <tr key={f.name}>
+              <th scope="row">{f.label}</th>
+              <td>
+                <MessageLink from={f.from} onMark={onMark}>
+                  {fact(f)}
+                </MessageLink>
+                {f.was.map((earlier, i) => (
+                  <span key={i} class="was">
+                    {' '}
+                    was <s>{fact({ kind: f.kind, value: earlier.value })}</s>
+                  </span>
+                ))}
+              </td>
+              <td class="quiet">{STATED[f.state]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Expenses({ expenses, onMark }: { expenses: SummaryAnswer['expenses']; onMark: Mark }) {
+  return (
+    <section class="claim">
+      <h2 id="expenses">
+        Expenses <b class="figures">{sum(expenses.totals)}</b>
+      </h2>
+      <table aria-labelledby="expenses">
+        <tbody>
+          {expenses.items.map((item) => (
+            <tr key={item.id}>
+              <th scope="row">{item.what || 'Not said for what'}</th>
+              <td class="amount">
+                <MessageLink from={item.from} onMark={onMark}>
+                  {money(item.amount)}
+                </MessageLink>
+                {item.currencyAssumed && <span class="quiet"> currency not written</span>}
+              </td>
+              <td>{item.receipts.length ? <Files files={item.receipts} /> : <span class="quiet">no receipt</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Pictures as pictures, everything else by name; all open in a tab of their own. */
+export function Files({ files }: { files: FileAnswer[] }) {
+  return (
+    <ul role="list" class="files">
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={file.url} target="_blank" rel="noreferrer">
+            {isPicture(file) ? <img src={file.url} alt={file.name} loading="lazy" /> : file.name}
+          </a>
+          {!isPicture(file) && <span class="quiet"> {size(file.size)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function isPicture({ type }: FileAnswer): boolean {
+  return type.startsWith('image/');
+}

@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact';
+import type { ComplaintAnswer, SummaryAnswer } from '../../desk/schemas.ts';
+import { clock, span } from './format.ts';
+import { useNow } from './fresh.ts';
+import { MessageLink } from './message-link.tsx';
+import type { Mark } from './message-link.tsx';
+import { CHANNEL, CONTACT, DECLINED, KEPT, named, NEXT, PROMISED, REASON, SEVERITY } from './phrases.ts';
+
+interface Props {
+  complaint: ComplaintAnswer;
+  onMark: Mark;
+}
+
+/** The complaint in one look: how bad, what happened, what they want, what we said, what is left to do. */
+export function SummaryCard({ complaint, onMark }: Props) {
+  const { summary } = complaint;
+  const { quote, wants } = summary;
+  const what = summary.failure ?? summary.title;
+  return (
+    <section class="summary" aria-label="Summary">
+      <Severity complaint={complaint} />
+      <h2>{what ?? 'Not yet clear what it is about'}</h2>
+      {quote && (
+        <p>
+          <MessageLink from={quote.from} onMark={onMark}>
+            <q>{quote.words}</q>
+          </MessageLink>
+        </p>
+      )}
+      <dl class="lines">
+        <Line label="Wants" alarm={!wants}>
+          {wants ? (
+            <>
+              {wants.kind !== 'own-words' && <b>{wants.label}: </b>}
+              <MessageLink from={wants.from} onMark={onMark}>
+                <q>{wants.words}</q>
+              </MessageLink>
+            </>
+          ) : (
+            'not asked yet'
+          )}
+        </Line>
+        <Line label="Said sorry" alarm={summary.apologisedAt === undefined}>
+          {summary.apologisedAt === undefined ? 'not yet' : `yes, ${clock(summary.apologisedAt)}`}
+        </Line>
+        <Promised promises={summary.promises} />
+        <Asked summary={summary} onMark={onMark} />
+        <Line label="Missing">{missingOf(summary)}</Line>
+        <Line label="Don’t ask again">{givenOf(summary)}</Line>
+        <Reach summary={summary} onMark={onMark} />
+      </dl>
+      {complaint.handoff?.state !== 'closed' && <Next next={summary.next} />}
+    </section>
+  );
+}
+
+function Severity({ complaint: { summary, customer } }: { complaint: ComplaintAnswer }) {
+  const now = useNow(15_000);
+  return (
+    <p class="severity">
+      {summary.severity !== 'plain' && (
+        <strong class={`flag flag-${summary.severity}`}>{SEVERITY[summary.severity]}</strong>
+      )}
+      {summary.waitingSince !== undefined && <strong>Waiting {span(now - summary.waitingSince)}</strong>}
+      {summary.reason && <span>{REASON[summary.reason]}</span>}
+      {customer.channel && <span>{CHANNEL[customer.channel]}</span>}
+      <span>first wrote {clock(summary.firstContactAt)}</span>
+    </p>
+  );
+}
+
+function Line({ label, alarm, children }: { label: string; alarm?: boolean; children: ComponentChildren }) {
+  if (!children) return null;
+  return (
+    <div class="line" data-alarm={alarm ? '' : undefined}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Promised({ promises }: Pick<SummaryAnswer, 'promises'>) {
+  const told = promises.filter((p) => p.state !== 'withdrawn');
+  if (!told.length) return <Line label="Promised">nothing that still holds</Line>;
+  return (
+    <Line label="Promised" alarm={told.some((p) => p.state === 'late')}>
+      {told.slice(0, 3).map((p, i) => (
+        <span key={i} class="part">
+          {PROMISED[p.what]}
+          {p.who === 'desk' && ' from a person'} by <b>{clock(p.due)}</b>
+          {KEPT[p.state] && ` (${KEPT[p.state]})`}
+        </span>
+      ))}
+    </Line>
+  );
+}
+
+function Asked({ summary: { questions }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
+  if (!questions.length) return null;
+  return (
+    <Line label="Unanswered" alarm>
+      {questions.map((question, i) => (
+        <span key={i} class="part">
+          <MessageLink from={question.from} onMark={onMark}>
+            <q>{question.words}</q>
+          </MessageLink>
+        </span>
+      ))}
+    </Line>
+  );
+}
+
+function Reach({ summary: { contact }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
+  if (!contact) return null;
+  return (
+    <Line label="Reach them">
+      <MessageLink from={contact.from} onMark={onMark}>
+        {CONTACT[contact.way]} {contact.address}
+      </MessageLink>
+    </Line>
+  );
+}
+
+function Next({ next }: { next: string[] }) {
+  if (!next.length) return null;
+  return (
+    <ol class="next" aria-label="Next">
+      {next.map((step) => (
+        <li key={step}>{named(NEXT, step)}</li>
+      ))}
+    </ol>
+  );
+}
+
+function missingOf({ missing, declined }: SummaryAnswer): string {
+  return [...missing, ...declined.map(({ label, why }) => `${label} (${DECLINED[why]})`)].join(', ');
+}
+
+function givenOf({ given, expenses, wants, contact }: SummaryAnswer): string {
+  const more = [expenses.items.length > 0 && 'Expenses', wants && 'What they want', contact && 'How to reach them'];
+  return [...given, ...more].filter(Boolean).join(', ');
+}

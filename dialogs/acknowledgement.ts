@@ -1,0 +1,23 @@
+import type { Complaint } from './domain/complaint.ts';
+import type { Taken } from './domain/taking.ts';
+import { detailFact, expenseFact, line } from './reply.ts';
+import type { Line } from './turn.ts';
+
+/** What this turn added or changed, said back. */
+export function acknowledge(complaint: Complaint, taken: Taken): Line[] {
+  const lines = taken.corrected.map(({ name, detail, was }) =>
+    line(complaint, 'corrected', {
+      values: {
+        'detail.label': name,
+        'detail.value': [{ ...detailFact(name, detail), phrase: 'plain' }],
+        'detail.was': [{ ...detailFact(name, { ...detail, value: was }), phrase: 'plain' }],
+      },
+    }),
+  );
+  const costs = taken.correctedExpense ? [...taken.expenses, taken.correctedExpense] : taken.expenses;
+  if (costs.length) lines.push(line(complaint, 'expense-noted', { values: { 'story.facts': costs.map(expenseFact) } }));
+  if (taken.files.length) {
+    lines.push(line(complaint, 'got-receipt', { values: { 'files.names': taken.files.map((f) => f.file.name) } }));
+  }
+  return lines;
+}

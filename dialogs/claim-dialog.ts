@@ -1,0 +1,147 @@
+import { acknowledge } from './acknowledgement.ts';
+import type { Claim, ClaimType } from './domain/claim.ts';
+import type { Complaint } from './domain/complaint.ts';
+import type { Question } from './domain/session.ts';
+import type { Taken } from './domain/taking.ts';
+import { missing, takeKind } from './domain/taking.ts';
+import { readBack } from './read-back-dialog.ts';
+import { after, ask, line } from './reply.ts';
+import type { Line, Outcome, Turn } from './turn.ts';
+
+/** Collects the claim: only what is missing, one question at a time; everything volunteered is taken. */
+export function claim(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  const { question } = complaint.session;
+  const noted = acknowledge(complaint, taken);
+  if (!question) return after(noted, askNext(turn, complaint));
+  const answer = read(turn, complaint, question, taken);
+  if (answer.understood) return after([...noted, ...answer.lines], askNext(turn, settled(answer.complaint)));
+  if (noted.length) return after(noted, repeat(turn, complaint, question));
+  return notUnderstood(turn, complaint, question);
+}
+
+/** The next thing that is missing, or the read-back when nothing is. */
+export function askNext(turn: Turn, complaint: Complaint): Outcome {
+  const next = nextQuestion(complaint, turn.world.claimTypes);
+  return next ? ask(complaint, next, turn.world) : readBack(turn, complaint);
+}
+
+function nextQuestion(
+  complaint: Complaint,
+  types: readonly ClaimType[],
+): Pick<Question, 'asks' | 'prompt'> | undefined {
+  const { claim, session } = complaint;
+  const once = (asks: Question['asks']) => !session.asked.includes(asks);
+  if (!claim.type && once('kind')) return { asks: 'kind', prompt: 'ask-kind' };
+  const type = types.find((t) => t.type === claim.type);
+  const spec = missing(claim, type)[0];
+  if (spec) return { asks: `detail:${spec.name}`, prompt: spec.ask };
+  if (type?.asksExpenses && !claim.expenses.length && once('expenses'))
+    return { asks: 'expenses', prompt: 'ask-expenses' };
+  const unproved = claim.expenses.some((e) => !e.receipts.length);
+  if (unproved && once('receipts')) return { asks: 'receipts', prompt: 'ask-receipts' };
+  if (!claim.wish && once('wish')) return { asks: 'wish', prompt: 'ask-wish' };
+  if (!claim.contact && once('contact')) return { asks: 'contact', prompt: 'ask-contact' };
+  return undefined;
+}
+
+interface Answer {
+  understood: boolean;
+  complaint: Complaint;
+  lines: Line[];
+}
+
+function read(turn: Turn, complaint: Complaint, question: Question, taken: Taken): Answer {
+  const { signals } = turn.understanding;
+  const button = turn.choice?.button;
+  const no = { understood: false, complaint, lines: [] };
+  if (question.asks.startsWith('detail:')) return readDetail(turn, complaint, question, taken);
+  switch (question.asks) {
+    case 'kind':
+      return readKind(turn, complaint);
+    case 'expenses':
+      if (taken.expenses.length || taken.files.length || passes(turn) || signals.no) return yes(complaint);
+      return no;
+    case 'receipts':
+      return taken.files.length || passes(turn) || signals.no ? yes(complaint) : no;
+    case 'wish':
+      return readWish(turn, complaint, taken);
+    case 'contact':
+      if (button === 'here' || turn.understanding.contactWay === 'here') return yes(reachHere(turn, complaint));
+      return taken.contact || passes(turn) ? yes(complaint) : no;
+    default:
+      return no;
+  }
+}
+
+function readDetail(turn: Turn, complaint: Complaint, question: Question, taken: Taken): Answer {
+  const name = question.asks.slice('detail:'.length);
+  if (taken.details.some((d) => d.name === name) || taken.corrected.some((d) => d.name === name)) return yes(complaint);
+  if (!passes(turn)) return { understood: false, complaint, lines: [] };
+  const how = turn.understanding.signals.skip ? 'skipped' : 'unknown';
+  return yes(declined(complaint, name, how), [line(complaint, question.prompt, { section: 'stop-asking' })]);
+}
+
+function readKind(turn: Turn, complaint: Complaint): Answer {
+  const button = turn.choice?.button;
+  const type = button?.startsWith('kind.') ? button.slice('kind.'.length) : undefined;
+  const claim = takeKind(complaint.claim, type, undefined, turn.world.claimTypes);
+  if (!claim.type && !passes(turn)) return { understood: false, complaint, lines: [] };
+  return yes({ ...complaint, claim });
+}
+
+/** Any words are a wish: what would put it right is theirs to say. */
+function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
+  const said = turn.messages.at(-1);
+  const button = turn.choice?.button;
+  if (taken.wish || (passes(turn) && !button?.startsWith('wish.'))) return yes(complaint);
+  if (!said?.text || (turn.understanding.questions.length && !turn.choice))
+    return { understood: false, complaint, lines: [] };
+  const kind = button?.startsWith('wish.') ? button.slice('wish.'.length) : 'own-words';
+  const wish = { kind, words: said.text.slice(0, 300), from: { conversation: said.conversation, seq: said.seq } };
+  return yes({ ...complaint, claim: { ...complaint.claim, wish } });
+}
+
+function reachHere(turn: Turn, complaint: Complaint): Complaint {
+  const said = turn.messages.at(-1);
+  if (!said) return complaint;
+  const from = { conversation: said.conversation, seq: said.seq };
+  return { ...complaint, claim: { ...complaint.claim, contact: { way: 'here', from } } };
+}
+
+/** Skipping and not knowing always work, in words or by button. */
+function passes(turn: Turn): boolean {
+  const { skip, dontKnow } = turn.understanding.signals;
+  return Boolean(skip || dontKnow || (turn.choice && /^(dont-know|skip|no-)/.test(turn.choice.button)));
+}
+
+/** Asked again once in other words; after that the bot stops asking, and offers a person. */
+function notUnderstood(turn: Turn, complaint: Complaint, question: Question): Outcome {
+  const failed = { ...complaint, session: { ...complaint.session, failed: complaint.session.failed + 1 } };
+  if (question.times < 2) return ask(failed, { ...question, section: 'ask-again' }, turn.world);
+  const name = question.asks.startsWith('detail:') ? question.asks.slice('detail:'.length) : undefined;
+  const given = name ? declined(failed, name, 'unknown') : failed;
+  const stop = line(given, question.prompt, { section: 'stop-asking' });
+  return after([stop, ...offerPerson(given)], askNext(turn, settled(given)));
+}
+
+function offerPerson(complaint: Complaint): Line[] {
+  return complaint.session.failed >= 2 ? [line(complaint, 'offer-person')] : [];
+}
+
+/** The open question once more, in its first words: they answered something else. */
+function repeat(turn: Turn, complaint: Complaint, question: Question): Outcome {
+  return ask(complaint, { asks: question.asks, prompt: question.prompt }, turn.world);
+}
+
+function declined(complaint: Complaint, name: string, how: Claim['declined'][string]): Complaint {
+  return { ...complaint, claim: { ...complaint.claim, declined: { ...complaint.claim.declined, [name]: how } } };
+}
+
+function settled(complaint: Complaint): Complaint {
+  const { question: _, ...session } = complaint.session;
+  return { ...complaint, session: { ...session, failed: 0 } };
+}
+
+function yes(complaint: Complaint, lines: Line[] = []): Answer {
+  return { understood: true, complaint, lines };
+}

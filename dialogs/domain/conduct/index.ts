@@ -1,0 +1,72 @@
+import { apologyRules } from './apology.ts';
+import { blameRule } from './blame.ts';
+import { dataRules } from './data.ts';
+import type { ConductContext, Finding } from './finding.ts';
+import { listeningRules } from './listening.ts';
+import { mannerRules } from './manners.ts';
+import { peopleRules } from './people.ts';
+import { promiseRules } from './promises.ts';
+import { reasonRules } from './reasons.ts';
+import type { Hit, Rule } from './rule.ts';
+import { readText } from './text.ts';
+
+export type { ConductContext, Finding } from './finding.ts';
+export { isApology } from './apology.ts';
+
+/** All rules, by their ids; those without `judge` are about timing or about what comes in. */
+export const rules: readonly Rule[] = [
+  ...apologyRules,
+  ...reasonRules,
+  blameRule,
+  ...promiseRules,
+  ...mannerRules,
+  ...listeningRules,
+  ...peopleRules,
+  ...dataRules,
+].sort((a, b) => a.id.localeCompare(b.id));
+
+/**
+ * Everything the rules find in one text, in the order of the text; empty when there is nothing to say. Pure, and quick enough
+ * for every outgoing text. A rule reports the same place once. For a locale other than English only the rules that look at
+ * marks and digits speak (C17, and card numbers in C33); `quotes` are exempt from every rule but C33.
+ */
+export function check(text: string, context: ConductContext = {}): Finding[] {
+  const read = readText(text, context);
+  const english = isEnglish(context.locale);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (rule.judge === undefined || !(english || rule.anyLanguage)) continue;
+    findings.push(...apart(rule.judge(read, context)).map((hit) => finding(rule, hit)));
+  }
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function isEnglish(locale = 'en'): boolean {
+  return locale === 'en' || /^en\b/i.test(locale);
+}
+
+/** Without findings that overlap an earlier one of the same rule. */
+function apart(hits: Hit[]): Hit[] {
+  if (hits.length < 2) return hits;
+  let end = -1;
+  return hits
+    .toSorted((a, b) => a.start - b.start)
+    .filter((hit) => {
+      if (hit.start < end) return false;
+      end = hit.end;
+      return true;
+    });
+}
+
+function finding(rule: Rule, hit: Hit): Finding {
+  const { id, name, level, says, better } = rule;
+  return {
+    rule: id,
+    name,
+    level: hit.level ?? level,
+    start: hit.start,
+    end: hit.end,
+    says: hit.says ?? says,
+    better: hit.better ?? better,
+  };
+}

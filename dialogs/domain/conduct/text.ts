@@ -1,0 +1,97 @@
+import { cuedBy } from './cues.ts';
+import type { ConductContext } from './finding.ts';
+
+/** From `start` up to and without `end`, in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Sentence extends Span {
+  /** The sentence as the rules read it, see `ReadText.plain`. */
+  words: string;
+  question: boolean;
+}
+
+/** A text, made ready once for all rules. */
+export interface ReadText {
+  raw: string;
+  /** Lower case, straight apostrophes, the customer's quoted words blanked out. As long as `raw`, unit for unit. */
+  plain: string;
+  /** The same with the quotes left in: for rules that protect the customer from their own words. */
+  unquoted: string;
+  sentences: Sentence[];
+  /** The phrases worth looking for in `plain`, see cues.ts. */
+  cued: ReadonlySet<object>;
+}
+
+export function readText(raw: string, context: ConductContext): ReadText {
+  const unquoted = lower(raw).replaceAll('’', "'");
+  const plain = context.quotes?.length ? blank(unquoted, context.quotes) : unquoted;
+  return { raw, plain, unquoted, sentences: split(plain, raw), cued: cuedBy(plain) };
+}
+
+/** Where the text's words begin and end: the span of a finding about the whole text. */
+export function whole(text: ReadText): Span {
+  const first = text.sentences[0];
+  return first ? { start: first.start, end: text.raw.trimEnd().length } : { start: 0, end: text.raw.length };
+}
+
+/** The sentence that holds this offset, if any does. */
+export function sentenceAt(text: ReadText, offset: number): Sentence | undefined {
+  let low = 0;
+  let high = text.sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((text.sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = text.sentences[low];
+  return sentence && sentence.start <= offset ? sentence : undefined;
+}
+
+// A few capitals grow when lowered (İ), which would shift every offset after them.
+function lower(raw: string): string {
+  const lowered = raw.toLowerCase();
+  return lowered.length === raw.length ? lowered : raw.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function blank(words: string, spans: readonly Span[]): string {
+  let blanked = '';
+  let at = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    blanked += words.slice(at, from) + ' '.repeat(Math.min(end, words.length) - Math.min(from, words.length));
+    at = end;
+  }
+  return blanked + words.slice(at);
+}
+
+const ENDS = /[.!?…]+(?=[\s"')\]”]|$)|\n+/g;
+
+function split(words: string, raw: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  ENDS.lastIndex = 0;
+  for (let end = ENDS.exec(words); end; end = ENDS.exec(words)) {
+    if (end[0] === '.' && isAbbreviation(raw, end.index)) continue;
+    add(sentences, words, start, end.index + end[0].length);
+    start = end.index + end[0].length;
+  }
+  add(sentences, words, start, words.length);
+  return sentences;
+}
+
+/** A full stop after a single letter, with a small letter to follow, ends no sentence: `by 5 p.m. at the latest`. */
+function isAbbreviation(raw: string, dot: number): boolean {
+  return /(?:^|[^\p{L}'])\p{L}\. \p{Ll}/u.test(raw.slice(Math.max(0, dot - 2), dot + 3));
+}
+
+function add(sentences: Sentence[], words: string, from: number, to: number): void {
+  const untrimmed = words.slice(from, to);
+  const start = from + (untrimmed.length - untrimmed.trimStart().length);
+  const trimmed = untrimmed.trim();
+  if (trimmed === '') return;
+  sentences.push({ start, end: start + trimmed.length, words: trimmed, question: /[?][!?]*$/.test(trimmed) });
+}

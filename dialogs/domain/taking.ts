@@ -1,0 +1,176 @@
+import type { Claim, ClaimType, Contact, Detail, DetailSpec, Expense } from './claim.ts';
+import type { Attachment, MessageRef } from './message.ts';
+import type { FoundDetail, FoundExpense, Understanding } from './ports.ts';
+import type { Asked } from './session.ts';
+
+/** What a turn added to the claim, so that the bot can say what it did. */
+export interface Taken {
+  details: { name: string; detail: Detail }[];
+  /** Details that replaced an earlier value. */
+  corrected: { name: string; detail: Detail; was: string }[];
+  expenses: Expense[];
+  correctedExpense?: Expense;
+  files: { file: Attachment; expense?: Expense }[];
+  wish: boolean;
+  contact: boolean;
+}
+
+export interface Said {
+  understanding: Understanding;
+  files: readonly (Attachment & { from: MessageRef })[];
+  asks: Asked | undefined;
+  types: readonly ClaimType[];
+  /** The messages belong to the story, which is still being told. */
+  story: readonly MessageRef[];
+  id(prefix: string): string;
+}
+
+/** The claim with everything in it that was said, and a list of what is new. Nothing said before is ever lost. */
+export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken } {
+  const { understanding: heard } = said;
+  const taken: Taken = { details: [], corrected: [], expenses: [], files: [], wish: false, contact: false };
+  let next: Claim = {
+    ...claim,
+    story: [...claim.story, ...said.story],
+    questions: [...claim.questions, ...newQuestions(claim, heard)],
+  };
+  const quote = claim.quote ?? heard.quote;
+  if (quote) next.quote = quote;
+  next = takeKind(next, heard.type, heard.failure, said.types);
+  for (const found of heard.details) next = takeDetail(next, found, said, taken);
+  for (const found of heard.expenses) next = takeExpense(next, found, said, taken);
+  for (const file of said.files) next = takeFile(next, file, taken);
+  return { claim: takeWishAndContact(next, heard, said.asks, taken), taken };
+}
+
+/** The claim with its kind, when it was not known; details found before are given the names that kind knows them by. */
+export function takeKind(
+  claim: Claim,
+  type: string | undefined,
+  failure: string | undefined,
+  types: readonly ClaimType[],
+): Claim {
+  const known = claim.type ?? type;
+  const spec = types.find((t) => t.type === known);
+  if (!spec) return claim;
+  const what = claim.failure ?? (failure?.startsWith(`${spec.type}.`) ? failure : undefined);
+  const details = claim.type ? claim.details : renamed(claim.details, spec);
+  return { ...claim, type: spec.type, details, ...(what ? { failure: what } : {}) };
+}
+
+/** Details of this kind that the claim lacks and the customer has not declined, in the order they are asked for. */
+export function missing(claim: Claim, type: ClaimType | undefined): DetailSpec[] {
+  if (!type) return [];
+  return type.details.filter((spec) => applies(spec, claim) && !claim.details[spec.name] && !claim.declined[spec.name]);
+}
+
+function applies(spec: DetailSpec, claim: Claim): boolean {
+  return !spec.when || (claim.failure !== undefined && spec.when.includes(claim.failure));
+}
+
+function renamed(details: Record<string, Detail>, type: ClaimType): Record<string, Detail> {
+  const named: Record<string, Detail> = {};
+  for (const [name, detail] of Object.entries(details)) {
+    const spec =
+      type.details.find((s) => s.name === name) ?? type.details.find((s) => s.kind === detail.kind && !named[s.name]);
+    named[spec && !named[spec.name] ? spec.name : name] = detail;
+  }
+  return named;
+}
+
+function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken): Claim {
+  const type = said.types.find((t) => t.type === claim.type);
+  const name = nameFor(claim, found, type, said.asks);
+  const before = claim.details[name];
+  if (before?.value === found.value) return claim;
+  const corrects = found.correction || said.asks === `detail:${name}` || said.asks === 'change';
+  if (before && !corrects) return claim;
+  const detail: Detail = {
+    kind: found.kind,
+    value: found.value,
+    words: found.words,
+    from: found.from,
+    state: before ? 'corrected' : 'stated',
+    ...(before ? { was: [...(before.was ?? []), { value: before.value, from: before.from }] } : {}),
+  };
+  if (before) taken.corrected.push({ name, detail, was: before.value });
+  else taken.details.push({ name, detail });
+  const { [name]: _, ...declined } = claim.declined;
+  return { ...claim, declined, details: { ...claim.details, [name]: detail } };
+}
+
+/** The asked detail first, then the one its words name, then the first of its kind that is still open. */
+function nameFor(claim: Claim, found: FoundDetail, type: ClaimType | undefined, asks: Asked | undefined): string {
+  const specs = type?.details.filter((s) => s.kind === found.kind) ?? [];
+  const asked = specs.find((s) => asks === `detail:${s.name}`);
+  const named = specs.find((s) => s.name === found.name);
+  if (named && !asked) return named.name;
+  if (found.correction) return (specs.find((s) => claim.details[s.name]) ?? asked)?.name ?? found.kind;
+  if (asked) return asked.name;
+  const open = specs.find((s) => !claim.details[s.name]);
+  return (open ?? specs[0])?.name ?? found.name ?? found.kind;
+}
+
+function takeExpense(claim: Claim, found: FoundExpense, said: Said, taken: Taken): Claim {
+  const { correction, ...facts } = found;
+  const last = claim.expenses.at(-1);
+  if (correction && last) {
+    const what = facts.what || last.what;
+    const wrong = claim.expenses.find((e) => facts.what && e.what === facts.what) ?? last;
+    const right: Expense = { ...wrong, ...facts, what };
+    taken.correctedExpense = right;
+    return { ...claim, expenses: claim.expenses.map((e) => (e.id === wrong.id ? right : e)) };
+  }
+  if (claim.expenses.some((e) => sameCost(e, facts))) return claim;
+  const expense: Expense = { id: said.id('exp'), ...facts, receipts: [] };
+  taken.expenses.push(expense);
+  return { ...claim, expenses: [...claim.expenses, expense] };
+}
+
+function sameCost(a: Expense, b: Omit<FoundExpense, 'correction'>): boolean {
+  return a.amount.minor === b.amount.minor && a.amount.currency === b.amount.currency && (a.what === b.what || !b.what);
+}
+
+/** A file is taken as the receipt of the first expense that has none; without expenses it is kept as it is. */
+function takeFile(claim: Claim, file: Attachment & { from: MessageRef }, taken: Taken): Claim {
+  const expense = claim.expenses.find((e) => e.receipts.length === 0);
+  taken.files.push({ file, ...(expense ? { expense } : {}) });
+  const { from: _, ...receipt } = file;
+  return {
+    ...claim,
+    attachments: [...claim.attachments, file],
+    expenses: claim.expenses.map((e) => (e === expense ? { ...e, receipts: [receipt] } : e)),
+  };
+}
+
+function takeWishAndContact(claim: Claim, heard: Understanding, asks: Asked | undefined, taken: Taken): Claim {
+  const next = { ...claim };
+  if (heard.wish && (!claim.wish || asks === 'wish' || asks === 'change')) {
+    next.wish = heard.wish;
+    taken.wish = true;
+  }
+  const contact = contactFrom(heard, asks);
+  if (contact) {
+    next.contact = contact;
+    taken.contact = true;
+  }
+  return next;
+}
+
+/** A number or address counts as a way to reach them when it was asked for, or they said so themselves. */
+function contactFrom(heard: Understanding, asks: Asked | undefined): Contact | undefined {
+  if (asks !== 'contact' && !heard.contactWay) return undefined;
+  if (heard.contactWay === 'email' && heard.email) return reach('email', heard.email);
+  if (heard.phone && heard.contactWay !== 'email')
+    return reach(heard.contactWay === 'text' ? 'text' : 'phone', heard.phone);
+  if (heard.email) return reach('email', heard.email);
+  return undefined;
+}
+
+function reach(way: Contact['way'], found: { value: string; from: MessageRef }): Contact {
+  return { way, address: found.value, from: found.from };
+}
+
+function newQuestions(claim: Claim, heard: Understanding): Claim['questions'] {
+  return heard.questions.filter((q) => !claim.questions.some((known) => known.words === q.words)).slice(0, 10);
+}

@@ -1,0 +1,39 @@
+import type { Complaint } from './domain/complaint.ts';
+import { handOver } from './domain/complaint-service.ts';
+import type { HandoffReason } from './domain/handoff.ts';
+import { line, tell } from './reply.ts';
+import type { Line, Outcome, Turn } from './turn.ts';
+
+/** The claim is complete and the customer has seen it: a person gets it. */
+export function handOverComplete(turn: Turn, complaint: Complaint): Outcome {
+  const filed = handOver(complaint, 'complete', { ...turn.world, now: turn.now });
+  return tell(filed, [line(filed, 'handed-over', situation(turn)), line(filed, 'outside-body')]);
+}
+
+/**
+ * A person is asked for, or needed, now: the handoff is in this very turn, from wherever the dialog stands. The
+ * apology is not left out for it, and the summary follows, to be corrected while waiting.
+ */
+export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffReason, before: Line[]): Outcome {
+  if (complaint.handoff?.state === 'waiting') return tell(complaint, [...before, line(complaint, 'keep-waiting')]);
+  const sorry = !complaint.session.apologisedAt && complaint.claim.story.length > 0 && reason !== 'danger';
+  const apologised = sorry ? { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } } : complaint;
+  const filed = handOver(apologised, reason, { ...turn.world, now: turn.now });
+  const urgent = reason === 'danger' || reason === 'threat' ? reason : undefined;
+  const lines = [
+    ...before,
+    ...(sorry ? [line(filed, 'apology')] : []),
+    line(filed, 'person-now', urgent ? { moment: urgent } : situation(turn)),
+  ];
+  const { complaint: told, replies } = tell(filed, lines);
+  const known = Object.keys(filed.claim.details).length > 0 || filed.claim.story.length > 0;
+  if (!known || urgent) return { complaint: told, replies };
+  return { complaint: told, replies: [...replies, { lines: [line(filed, 'summary-to-correct')], card: 'summary' }] };
+}
+
+/** What is true of the wait: a measured range, or honestly nothing; a closed desk says when it opens. */
+export function situation(turn: Pick<Turn, 'world'>): Omit<Line, 'prompt'> {
+  const { wait, opensAt } = turn.world;
+  if (opensAt !== undefined) return { moment: 'desk-closed', values: { 'desk.opens': opensAt } };
+  return wait ? { values: { 'wait.range': wait } } : {};
+}

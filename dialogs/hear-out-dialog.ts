@@ -1,0 +1,57 @@
+import { askNext } from './claim-dialog.ts';
+import type { Complaint } from './domain/complaint.ts';
+import type { Taken } from './domain/taking.ts';
+import { after, ask, factsOf, line, tell } from './reply.ts';
+import type { Line, Outcome, Turn } from './turn.ts';
+
+/** Hears the story: gives it back, apologises once, and asks whether there is more until there is not. */
+export function hearOut(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  const { signals } = turn.understanding;
+  const told = complaint.claim.story.length > 0;
+  if (!told) return askForStory(turn, complaint);
+  if (!complaint.session.apologisedAt) return apologise(turn, complaint);
+  if (turn.choice?.button === 'that-is-everything' || signals.done || signals.no) return closeStory(turn, complaint);
+  if (signals.yes && !signals.story) return askForMore(turn, complaint, line(complaint, 'listening'));
+  if (signals.story || taken.details.length || taken.expenses.length || taken.files.length) {
+    return askForMore(turn, complaint, notedMore(turn, complaint, taken));
+  }
+  return closeStory(turn, complaint);
+}
+
+/** The claim begins with what is already known; the first question is only about what is not. */
+function closeStory(turn: Turn, complaint: Complaint): Outcome {
+  const facts = factsOf(complaint.claim);
+  const known = facts.length ? [line(complaint, 'what-i-have', { values: { 'story.facts': facts } })] : [];
+  return after(known, askNext(turn, { ...complaint, session: { ...complaint.session, dialog: 'claim' } }));
+}
+
+function apologise(turn: Turn, complaint: Complaint): Outcome {
+  const facts = factsOf(complaint.claim);
+  const back = line(complaint, 'reflect', facts.length ? { values: { 'story.facts': facts } } : {});
+  const sorry = { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } };
+  return ask(sorry, { asks: 'more', prompt: 'is-there-more', lines: [back, line(sorry, 'apology')] }, turn.world);
+}
+
+function notedMore(turn: Turn, complaint: Complaint, taken: Taken): Line {
+  const facts = factsOf(complaint.claim, taken);
+  const words = turn.understanding.quote?.words;
+  return line(complaint, 'noted-more', {
+    values: {
+      ...(facts.length ? { 'story.facts': facts } : {}),
+      ...(words ? { 'complaint.words': words } : {}),
+    },
+  });
+}
+
+/** The line itself carries the button that ends the story; nothing is asked again in words. */
+function askForMore(turn: Turn, complaint: Complaint, said: Line): Outcome {
+  const question = { id: turn.world.id('q'), asks: 'more' as const, prompt: said.prompt, times: 1, buttons: [] };
+  return {
+    complaint: { ...complaint, session: { ...complaint.session, question } },
+    replies: [{ lines: [said], question }],
+  };
+}
+
+function askForStory(turn: Turn, complaint: Complaint): Outcome {
+  return tell(complaint, [line(complaint, 'ask-what-happened')]);
+}

@@ -1,0 +1,105 @@
+import type { Complaint } from './domain/complaint.ts';
+import { newSession } from './domain/session.ts';
+import { emptyClaim } from './domain/claim.ts';
+import type { HandoffReason } from './domain/handoff.ts';
+import { ask, line, tell } from './reply.ts';
+import type { Line, Outcome, Turn } from './turn.ts';
+
+/** Why a person has to come in this very turn; undefined when nobody asked for one and nobody is in danger. */
+export function urgency(turn: Turn): HandoffReason | undefined {
+  const { signals } = turn.understanding;
+  if (signals.danger) return 'danger';
+  if (signals.threat) return 'threat';
+  if (signals.person || turn.choice?.button === 'a-person') return 'asked';
+  return undefined;
+}
+
+/** Stop and start over: they take the whole turn. Undefined when neither was said. */
+export function pauseOrRestart(turn: Turn, complaint: Complaint): Outcome | undefined {
+  const { signals } = turn.understanding;
+  if (complaint.session.question?.asks === 'start-over' && startsOver(turn)) {
+    const fresh = { ...complaint, claim: emptyClaim(), session: newSession(complaint.session.locale) };
+    return tell(fresh, [line(fresh, 'started-over')]);
+  }
+  if (signals.stop) return ask(complaint, { asks: 'pause', prompt: 'pause' }, turn.world);
+  if (!signals.startOver || complaint.state !== 'draft') return undefined;
+  return ask(complaint, { asks: 'start-over', prompt: 'start-over-ask' }, turn.world);
+}
+
+/** What is said when they go on after a pause, or keep what they have; undefined when nothing was interrupted. */
+export function goingOn(turn: Turn, complaint: Complaint): Line | undefined {
+  const asked = complaint.session.question?.asks;
+  if (asked === 'start-over' && !startsOver(turn)) return line(complaint, 'kept-going');
+  if (asked === 'pause') return line(complaint, 'paused-resumed');
+  return turn.understanding.signals.startOver && complaint.state !== 'draft'
+    ? line(complaint, 'kept-going')
+    : undefined;
+}
+
+function startsOver(turn: Turn): boolean {
+  const { yes, startOver } = turn.understanding.signals;
+  return turn.choice?.button === 'start-over' || Boolean(yes) || Boolean(startOver);
+}
+
+/** What is said before the dialog goes on: warnings, answers, honest not-knowing. The story is not interrupted by it. */
+export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; complaint: Complaint } {
+  const { signals, questions } = turn.understanding;
+  const lines: Line[] = [];
+  let next = complaint;
+  if (turn.messages.some((m) => m.masked?.length) && !next.session.warnedOfSecrets) {
+    lines.push(line(next, 'secret-masked'));
+    next = { ...next, session: { ...next.session, warnedOfSecrets: true } };
+  }
+  if (turn.messages.some((m) => m.cut)) lines.push(line(next, 'too-long', { values: { 'limits.characters': 10_000 } }));
+  if (signals.areYouABot) lines.push(line(next, 'are-you-a-bot'));
+  if (signals.rights) {
+    lines.push(line(next, 'rights-request'));
+    next = noted(next, turn, 'They asked for a right over their data. It needs a person.');
+  }
+  if (signals.abuse) {
+    lines.push(line(next, 'abuse-calm'));
+    next = noted(next, turn, 'There was swearing or insult. It was met calmly.');
+  }
+  if (signals.help && !questions.length) lines.push(line(next, 'help'));
+  if (!listening(complaint)) {
+    lines.push(...answers(turn, next));
+    if (turn.understanding.anger >= 2 && !next.session.offeredPerson && next.session.dialog !== 'waiting') {
+      lines.push(line(next, 'offer-person'));
+      next = { ...next, session: { ...next.session, offeredPerson: true } };
+    }
+  }
+  return { lines, complaint: markAnswered(turn, next) };
+}
+
+/** The story is still coming: what it asks is noted for the person who takes it, and not answered in between. */
+function listening(complaint: Complaint): boolean {
+  return complaint.session.dialog === 'hear-out' && !complaint.session.apologisedAt;
+}
+
+/** One honest line per turn for what is not known, and the company's own words for what is. */
+function answers(turn: Turn, complaint: Complaint): Line[] {
+  const { questions, signals } = turn.understanding;
+  if (signals.areYouABot || signals.status || signals.rights) return [];
+  const known = turn.answers.filter((a) => a !== undefined).slice(0, 2);
+  const lines = known.map((a) =>
+    line(complaint, 'answer', { values: { 'answer.title': a.title, 'answer.text': a.text } }),
+  );
+  const open = questions.some((_, i) => !turn.answers[i]);
+  if (open) lines.push(line(complaint, signals.why ? 'why-unknown' : 'question-noted'));
+  return lines;
+}
+
+function markAnswered(turn: Turn, complaint: Complaint): Complaint {
+  const answered = turn.understanding.questions.filter((_, i) => turn.answers[i]).map((q) => q.words);
+  if (!answered.length || listening(complaint)) return complaint;
+  const questions = complaint.claim.questions.map((q) =>
+    answered.includes(q.words) ? { ...q, answered: true as const } : q,
+  );
+  return { ...complaint, claim: { ...complaint.claim, questions } };
+}
+
+function noted(complaint: Complaint, turn: Turn, text: string): Complaint {
+  if (complaint.notes.some((n) => n.text === text)) return complaint;
+  const note = { id: turn.world.id('note'), at: turn.now, by: 'bot', text };
+  return { ...complaint, notes: [...complaint.notes, note] };
+}

@@ -1,0 +1,107 @@
+import { askNext, claim } from './claim-dialog.ts';
+import type { Complaint } from './domain/complaint.ts';
+import { silenceEnds } from './domain/complaint.ts';
+import { queued } from './domain/complaint-service.ts';
+import type { Instant } from './domain/message.ts';
+import { openPromises } from './domain/promise.ts';
+import type { Taken } from './domain/taking.ts';
+import { takeIn } from './domain/taking.ts';
+import { handOverNow } from './handoff-dialog.ts';
+import { hearOut } from './hear-out-dialog.ts';
+import { asides, goingOn, pauseOrRestart, urgency } from './interruptions.ts';
+import { confirm, readBack } from './read-back-dialog.ts';
+import { after, line, tell } from './reply.ts';
+import { statusElsewhere } from './status-dialog.ts';
+import { afterwards, answerSurvey, openAgain } from './survey-dialog.ts';
+import type { Outcome, Turn, World } from './turn.ts';
+import { slip, wait, writeAgain } from './waiting-dialog.ts';
+
+/**
+ * What the bot does about what the customer said. Everything said is taken into the claim first; then comes what must
+ * not wait (a person, danger, stop), then what is said in passing, and last the dialog that has the floor.
+ */
+export function hear(turn: Turn, complaint: Complaint): Outcome {
+  const elsewhere = statusElsewhere(turn, complaint);
+  if (elsewhere) return elsewhere;
+  if (complaint.state === 'closed') return hearAfterwards(turn, complaint);
+  const { complaint: heard, taken } = take(turn, complaint);
+  const aside = asides(turn, heard);
+  const urgent = urgency(turn);
+  if (urgent) return handOverNow(turn, aside.complaint, urgent, aside.lines);
+  const paused = pauseOrRestart(turn, aside.complaint);
+  if (paused) return after(aside.lines, paused);
+  const back = goingOn(turn, aside.complaint);
+  if (back && !turn.understanding.signals.story)
+    return after([...aside.lines, back], whereItWas(turn, aside.complaint));
+  if (onlyAside(turn, heard, aside.lines.length > 0)) return tellAside(aside);
+  return after(aside.lines, goOn(turn, aside.complaint, taken));
+}
+
+/** What the bot does because a time has come: the promised word, a slipped promise, a silent agent. */
+export function ring(complaint: Complaint, now: Instant, world: World): Outcome {
+  const at = { now, world };
+  const silence = silenceEnds(complaint);
+  if (silence !== undefined && silence <= now) return takeBack(complaint, at);
+  const due = openPromises(complaint.promises).find((p) => p.rings <= now);
+  if (!due) return { complaint, replies: [] };
+  return due.what === 'check-in' ? writeAgain(complaint, due, at) : slip(complaint, due, at);
+}
+
+function hearAfterwards(turn: Turn, complaint: Complaint): Outcome {
+  if (urgency(turn)) return openAgain(turn, complaint);
+  return complaint.session.dialog === 'ended' ? afterwards(turn, complaint) : answerSurvey(turn, complaint);
+}
+
+function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: Taken } {
+  const { session } = complaint;
+  const story = session.dialog === 'hear-out' && turn.understanding.signals.story ? turn.messages : [];
+  const { claim, taken } = takeIn(complaint.claim, {
+    understanding: turn.understanding,
+    files: turn.attachments,
+    asks: session.question?.asks,
+    types: turn.world.claimTypes,
+    story: story.map(({ conversation, seq }) => ({ conversation, seq })),
+    id: turn.world.id,
+  });
+  return { complaint: { ...complaint, claim }, taken };
+}
+
+function goOn(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  switch (complaint.session.dialog) {
+    case 'hear-out':
+      return hearOut(turn, complaint, taken);
+    case 'claim':
+      return claim(turn, complaint, taken);
+    case 'read-back':
+      return confirm(turn, complaint, taken);
+    default:
+      return wait(turn, complaint, taken);
+  }
+}
+
+/** The dialog once more from where it stood before it was interrupted. */
+function whereItWas(turn: Turn, complaint: Complaint): Outcome {
+  const { question: _, ...session } = complaint.session;
+  const free = { ...complaint, session };
+  if (session.dialog === 'claim') return askNext(turn, free);
+  return session.dialog === 'read-back' ? readBack(turn, free) : { complaint: free, replies: [] };
+}
+
+/** A question in passing, or a thank-you, before any story or while waiting: the answer is the whole reply. */
+function onlyAside(turn: Turn, complaint: Complaint, said: boolean): boolean {
+  const { signals } = turn.understanding;
+  if (!said || turn.choice || turn.attachments.length || signals.story) return false;
+  const quiet = complaint.session.dialog === 'waiting' || !complaint.claim.story.length;
+  return quiet && (complaint.session.dialog === 'waiting' || complaint.session.dialog === 'hear-out');
+}
+
+/** The open question, if there is one, stays open. */
+function tellAside(aside: ReturnType<typeof asides>): Outcome {
+  return { complaint: aside.complaint, replies: [{ lines: aside.lines }] };
+}
+
+function takeBack(complaint: Complaint, at: { now: Instant; world: World }): Outcome {
+  const who = complaint.handoff?.agent?.name;
+  const waiting = queued(complaint, { ...at.world, now: at.now });
+  return tell(waiting, [line(waiting, 'agent-silent', who ? { values: { 'agent.name': who } } : {})]);
+}

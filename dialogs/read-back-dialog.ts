@@ -1,0 +1,48 @@
+import { acknowledge } from './acknowledgement.ts';
+import type { Complaint } from './domain/complaint.ts';
+import type { Taken } from './domain/taking.ts';
+import { handOverComplete } from './handoff-dialog.ts';
+import { after, ask, line } from './reply.ts';
+import type { Outcome, Turn } from './turn.ts';
+
+/** Shows what will be handed over and asks whether it is right. */
+export function readBack(turn: Turn, complaint: Complaint): Outcome {
+  const reading: Complaint = { ...complaint, session: { ...complaint.session, dialog: 'read-back' } };
+  return ask(reading, { asks: 'summary', prompt: 'read-back', card: 'summary' }, turn.world);
+}
+
+/** Yes hands it over; whatever else is said is taken as a correction, and it is read back again. */
+export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  const { signals } = turn.understanding;
+  const button = turn.choice?.button;
+  const changed = acknowledge(complaint, taken);
+  const added = taken.details.length > 0 || taken.wish || taken.contact;
+  if (changed.length || added) {
+    return after(changed.length ? changed : [line(complaint, 'changed')], readBack(turn, complaint));
+  }
+  if (button === 'hand-it-over' || button === 'nothing-to-change' || signals.yes || signals.done) {
+    return handOverComplete(turn, confirmed(complaint));
+  }
+  if (button === 'change-something' || signals.no)
+    return ask(complaint, { asks: 'change', prompt: 'ask-change' }, turn.world);
+  if (complaint.session.question?.asks === 'change' && turn.messages.some((m) => m.text)) {
+    return after([line(complaint, 'changed')], readBack(turn, withStory(turn, complaint)));
+  }
+  const question = complaint.session.question;
+  if (question && question.times >= 2) return after([line(complaint, 'offer-person')], readBack(turn, complaint));
+  return ask(complaint, { asks: 'summary', prompt: 'read-back', section: 'ask-again', card: 'summary' }, turn.world);
+}
+
+/** What they want changed in their own words stays with the story, so that the person who takes it reads it. */
+function withStory(turn: Turn, complaint: Complaint): Complaint {
+  const told = turn.messages.map(({ conversation, seq }) => ({ conversation, seq }));
+  return { ...complaint, claim: { ...complaint.claim, story: [...complaint.claim.story, ...told] } };
+}
+
+function confirmed(complaint: Complaint): Complaint {
+  const details = Object.entries(complaint.claim.details).map(([name, detail]) => [
+    name,
+    detail.state === 'stated' ? { ...detail, state: 'confirmed' as const } : detail,
+  ]);
+  return { ...complaint, claim: { ...complaint.claim, details: Object.fromEntries(details) } };
+}

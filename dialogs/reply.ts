@@ -1,0 +1,89 @@
+import type { Claim, Detail, Expense } from './domain/claim.ts';
+import type { Complaint } from './domain/complaint.ts';
+import type { Fact, Value } from './domain/message.ts';
+import { total } from './domain/money.ts';
+import { openPromises } from './domain/promise.ts';
+import type { Asked } from './domain/session.ts';
+import type { Taken } from './domain/taking.ts';
+import type { Line, Outcome, Reply, World } from './turn.ts';
+
+/** A line with everything the complaint can fill in; `extra` wins. */
+export function line(complaint: Complaint, prompt: string, more: Omit<Line, 'prompt'> = {}): Line {
+  return { prompt, ...more, values: { ...known(complaint), ...more.values } };
+}
+
+/** Asks one question: it becomes the open one, and its id goes with the buttons. */
+export function ask(
+  complaint: Complaint,
+  of: { asks: Asked; prompt: string; lines?: Line[]; section?: Line['section']; card?: Reply['card'] },
+  world: World,
+): Outcome {
+  const before = complaint.session.question;
+  const again = before?.asks === of.asks && before.prompt === of.prompt;
+  const question = {
+    id: world.id('q'),
+    asks: of.asks,
+    prompt: of.prompt,
+    times: again ? before.times + 1 : 1,
+    buttons: [],
+  };
+  const asked = complaint.session.asked.includes(of.asks)
+    ? complaint.session.asked
+    : [...complaint.session.asked, of.asks];
+  const next = { ...complaint, session: { ...complaint.session, question, asked } };
+  const said = line(complaint, of.prompt, of.section ? { section: of.section } : {});
+  return {
+    complaint: next,
+    replies: [{ lines: [...(of.lines ?? []), said], question, ...(of.card ? { card: of.card } : {}) }],
+  };
+}
+
+/** Says something and leaves no question open. */
+export function tell(complaint: Complaint, lines: Line[], card?: Reply['card']): Outcome {
+  const { question: _, ...session } = complaint.session;
+  return { complaint: { ...complaint, session }, replies: [{ lines, ...(card ? { card } : {}) }] };
+}
+
+/** Puts lines before whatever is said; alone they are a reply of their own, and the open question stays open. */
+export function after(lines: Line[], outcome: Outcome): Outcome {
+  if (!lines.length) return outcome;
+  const [first, ...rest] = outcome.replies;
+  const joined = first ? { ...first, lines: [...lines, ...first.lines] } : { lines };
+  return { ...outcome, replies: [joined, ...rest] };
+}
+
+/** What the bot may give back of a claim: all of it, or only what this turn added. */
+export function factsOf(claim: Claim, taken?: Pick<Taken, 'details' | 'expenses'>): Fact[] {
+  const details = taken?.details ?? Object.entries(claim.details).map(([name, detail]) => ({ name, detail }));
+  const expenses = taken?.expenses ?? claim.expenses;
+  return [...details.map(({ name, detail }) => detailFact(name, detail)), ...expenses.map(expenseFact)].slice(0, 6);
+}
+
+export function detailFact(name: string, detail: Pick<Detail, 'kind' | 'value'>): Fact {
+  const kind = detail.kind === 'date' || detail.kind === 'time' || detail.kind === 'duration' ? detail.kind : 'text';
+  return { phrase: name, kind, value: detail.value };
+}
+
+export function expenseFact(expense: Expense): Fact {
+  return { phrase: expense.what ? 'expense' : 'amount', kind: 'money', value: expense.amount, what: expense.what };
+}
+
+/** The values every prompt may use, as far as the record holds them. */
+function known(complaint: Complaint): Record<string, Value> {
+  const { claim, handoff, reference } = complaint;
+  const promise = openPromises(complaint.promises)[0];
+  const sums = total(claim.expenses.map((e) => e.amount)).map((value): Fact => ({
+    phrase: 'amount',
+    kind: 'money',
+    value,
+  }));
+  return {
+    ...(reference ? { 'complaint.reference': reference } : {}),
+    ...(claim.failure ? { 'failure.own': claim.failure, 'failure.heard': claim.failure } : {}),
+    ...(claim.quote ? { 'complaint.words': claim.quote.words } : {}),
+    ...(promise ? { 'promise.when': promise.due } : {}),
+    ...(handoff?.agent ? { 'agent.name': handoff.agent.name } : {}),
+    ...(claim.contact?.address ? { 'contact.address': claim.contact.address } : {}),
+    ...(sums.length ? { 'expenses.total': sums } : {}),
+  };
+}

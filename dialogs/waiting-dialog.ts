@@ -1,0 +1,86 @@
+import { acknowledge } from './acknowledgement.ts';
+import type { Complaint } from './domain/complaint.ts';
+import type { Instant } from './domain/message.ts';
+import type { Promise } from './domain/promise.ts';
+import { answerLater, checkIn, openPromises, settle } from './domain/promise.ts';
+import type { Taken } from './domain/taking.ts';
+import { situation } from './handoff-dialog.ts';
+import { ask, line, tell } from './reply.ts';
+import type { Line, Outcome, Turn, World } from './turn.ts';
+
+/** Nobody has waited long enough to be asked again after this many check-ins; then they come much less often. */
+const OFTEN = 3;
+const SELDOM_FACTOR = 15;
+const LATER_MS = 24 * 3_600_000;
+
+/** What is said while the customer waits for a person: everything is added to what that person reads. */
+export function wait(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  const { signals } = turn.understanding;
+  const button = turn.choice?.button;
+  const asked = complaint.session.question?.asks;
+  if (button === 'answer-later') return later(turn, complaint);
+  if (asked === 'contact') return laterTo(turn, complaint, taken);
+  if (button === 'i-will-wait' || (asked === 'keep-waiting' && signals.yes))
+    return tell(complaint, [line(complaint, 'keep-waiting')]);
+  if (asked === 'keep-waiting' && signals.no) return later(turn, complaint);
+  if (button === 'change-something') return ask(complaint, { asks: 'change', prompt: 'ask-change' }, turn.world);
+  const changed = acknowledge(complaint, taken);
+  if (changed.length) return tell(complaint, changed);
+  if (signals.status) return tell(complaint, [line(complaint, 'status-waiting')]);
+  if (signals.thanks) return tell(complaint, [line(complaint, 'thanks')]);
+  return tell(complaint, [line(complaint, 'added-while-waiting')]);
+}
+
+/** The promised word: news or none, with the next time, and whether waiting is still all right. */
+export function writeAgain(complaint: Complaint, due: Promise, at: { now: Instant; world: World }): Outcome {
+  const late = at.now > due.due;
+  const promises = settle(complaint.promises, due.id, late ? 'told' : 'kept', at.now);
+  const told = complaint.session.checkIns + 1;
+  const pace = told >= OFTEN ? at.world.checkInMs * SELDOM_FACTOR : at.world.checkInMs;
+  const next: Complaint = {
+    ...complaint,
+    promises: [...promises, checkIn(at.world.id('prm'), at.now, pace)],
+    session: { ...complaint.session, checkIns: told },
+  };
+  const said: Line[] = late ? [line(next, 'check-in-late', { values: { 'promise.was': due.due } })] : [];
+  const { values } = situation(at);
+  const prompt = 'check-in';
+  const outcome = ask(next, { asks: 'keep-waiting', prompt, lines: [] }, at.world);
+  const lines = late ? said : [line(next, prompt, values ? { values } : {})];
+  return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, lines })) };
+}
+
+/** A promised answer will not come in time: said before it is due, with a new time. */
+export function slip(complaint: Complaint, due: Promise, at: { now: Instant; world: World }): Outcome {
+  const promises = settle(complaint.promises, due.id, 'told', at.now);
+  const next = { ...complaint, promises: [...promises, answerLater(at.world.id('prm'), at.now, due.due + LATER_MS)] };
+  return tell(next, [line(next, 'promise-late', { values: { 'promise.was': due.due } })]);
+}
+
+/** They would rather be written to later: check-ins stop, and an answer is promised instead. */
+function later(turn: Turn, complaint: Complaint): Outcome {
+  if (!complaint.claim.contact) return ask(complaint, { asks: 'contact', prompt: 'ask-later-contact' }, turn.world);
+  return promiseLater(turn, complaint);
+}
+
+function laterTo(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  const here = turn.choice?.button === 'here' || turn.understanding.contactWay === 'here';
+  const said = turn.messages.at(-1);
+  if (taken.contact) return promiseLater(turn, complaint);
+  if (here && said) {
+    const contact = { way: 'here' as const, from: { conversation: said.conversation, seq: said.seq } };
+    return promiseLater(turn, { ...complaint, claim: { ...complaint.claim, contact } });
+  }
+  const again = (complaint.session.question?.times ?? 0) < 2 && !turn.understanding.signals.dontKnow;
+  if (again) return ask(complaint, { asks: 'contact', prompt: 'ask-later-contact', section: 'ask-again' }, turn.world);
+  return promiseLater(turn, complaint);
+}
+
+function promiseLater(turn: Turn, complaint: Complaint): Outcome {
+  const withdrawn = openPromises(complaint.promises)
+    .filter((p) => p.what === 'check-in')
+    .reduce<Promise[]>((all, p) => settle(all, p.id, 'withdrawn', turn.now), complaint.promises);
+  const due = (turn.world.opensAt ?? turn.now) + LATER_MS;
+  const next = { ...complaint, promises: [...withdrawn, answerLater(turn.world.id('prm'), turn.now, due)] };
+  return tell(next, [line(next, 'answer-later')]);
+}

@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { enter, type DeskPage } from './desk-page-visit.ts';
+import { launch } from './support/browser.ts';
+import { open, type ChatPage } from './support/chat-page.ts';
+import { type Program, startProgram } from './support/program.ts';
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(60_000);
+
+const browser: Browser | undefined = await launch();
+const here = browser ? describe : describe.skip;
+
+here('The desk page', () => {
+  let program: Program;
+  let lead: DeskPage;
+  const pages: (DeskPage | ChatPage)[] = [];
+
+  beforeAll(async () => {
+    program = await startProgram();
+    if (browser) lead = await enter(browser, program.invite() ?? '', { name: 'Mara' });
+  }, 60_000);
+
+  afterEach(async () => {
+    for (const page of pages.splice(0)) {
+      expect(page.complaints()).toEqual([]);
+      await page.leave();
+    }
+  });
+
+  afterAll(async () => {
+    expect(lead.complaints()).toEqual([]);
+    await browser?.close();
+    await program.close();
+  }, 60_000);
+
+  /** A customer who has told their story and asked for a person. */
+  async function handedOver(): Promise<{ customer: ChatPage; reference: string }> {
+    if (!browser) throw new Error('no browser');
+    const customer = await open(browser, program.url);
+    pages.push(customer);
+    await customer.says('You lost my suitcase on flight HV117. Why does nobody answer?');
+    await customer.says('I want to talk to a person');
+    return { customer, reference: await customer.reference() };
+  }
+
+  /** A colleague with a link that the lead made for them. */
+  async function colleague(name: string): Promise<DeskPage> {
+    if (!browser) throw new Error('no browser');
+    const { page } = lead;
+    await page.getByText('Mara').first().click();
+    await page.getByLabel('Name').fill(name);
+    await lead.presses('Make a link');
+    const link = await page.getByLabel('Send them this link.').inputValue();
+    await page.reload();
+    const desk = await enter(browser, link);
+    pages.push(desk);
+    return desk;
+  }
+
+  it('takes a complaint from the queue to its end, by keyboard where one writes', async () => {
+    const { customer, reference } = await handedOver();
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    expect(await ana.page.title()).toBe(`(1) ${reference} · Desk`);
+    expect(await ana.page.getByRole('region', { name: 'Summary' }).innerText()).toContain('Why does nobody answer?');
+    expect(await ana.page.getByLabel('Reply').isDisabled()).toBe(true);
+
+    await ana.presses('Accept');
+    await ana.reads('You have it');
+    await ana.writes('Private note', 'The hall has an untagged bag.');
+    await ana.reads('The hall has an untagged bag.');
+    await ana.writes('Reply', 'Hello, we are looking for your bag.');
+    await customer.hears('Hello, we are looking for your bag.');
+    await customer.says('thank you');
+    await ana.page.getByRole('listitem').filter({ hasText: 'thank you' }).waitFor();
+    expect(JSON.stringify(await customer.transcript())).not.toContain('untagged');
+
+    await ana.presses('Close …');
+    await ana.page.getByLabel('What went wrong at our end').selectOption('not-told');
+    await ana.presses('Close complaint');
+    await ana.reads(/Closed .*: We did not tell them/);
+  });
+
+  it('leads from a fact to the message it came from', async () => {
+    const { reference } = await handedOver();
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    await ana.page.getByRole('table', { name: 'Facts' }).getByRole('link', { name: 'HV117' }).click();
+    expect(await ana.page.locator(':focus').innerText()).toContain('flight HV117');
+  });
+
+  it('has one winner, and the other reads who it is', async () => {
+    const { reference } = await handedOver();
+    const ana = await colleague('Ana');
+    const ben = await colleague('Ben');
+    await ana.opens(reference);
+    await ben.opens(reference);
+    // Ben's page has not heard yet that Ana was first.
+    await ben.page.route('**/api/desk/complaints/*', (route) => route.abort());
+    await ana.presses('Accept');
+    await ana.reads('You have it');
+    await ben.presses('Accept');
+    await ben.reads('Ana has it now.');
+  });
+
+  it('keeps what was being written when the page is loaded again', async () => {
+    const { reference } = await handedOver();
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    await ana.page.getByLabel('Private note').fill('half a th');
+    await ana.page.reload();
+    await ana.page.getByRole('region', { name: 'Summary' }).waitFor();
+    expect(await ana.page.getByLabel('Private note').inputValue()).toBe('half a th');
+  });
+
+  it('is accessible, wide, narrow and dark, and never wider than its screen', async () => {
+    const { reference } = await handedOver();
+    const ana = await colleague('Ana');
+    for (const [width, colorScheme] of [
+      [1400, 'light'],
+      [1000, 'dark'],
+      [320, 'light'],
+    ] as const) {
+      await ana.page.setViewportSize({ width, height: 800 });
+      await ana.page.emulateMedia({ colorScheme });
+      await ana.page.goto(`${program.url}/desk#/`);
+      await ana.page.reload();
+      await ana.page.getByRole('link', { name: reference }).waitFor();
+      expect(await ana.faults()).toEqual([]);
+      await ana.opens(reference);
+      expect(await ana.faults()).toEqual([]);
+      expect(await ana.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
+  });
+});

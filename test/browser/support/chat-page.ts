@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export interface Visit {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  locale?: string;
+}
+
+/** A customer at the chat page. Every step waits until the page shows what it should, and fails when it does not. */
+export interface ChatPage {
+  readonly page: Page;
+  /** Writes and sends; done when the page says that it was sent. */
+  says(text: string): Promise<void>;
+  /** Writes and presses Enter, whatever becomes of it. */
+  writes(text: string): Promise<void>;
+  presses(label: string): Promise<void>;
+  /** Waits for a message that holds these words. */
+  hears(text: string | RegExp): Promise<void>;
+  /** Chooses a file; it goes with the next message. */
+  attaches(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void>;
+  /** Waits for the page to say this anywhere. */
+  reads(text: string | RegExp): Promise<void>;
+  /** The labels of the answers that can be chosen now. */
+  choices(): Promise<string[]>;
+  /** The reference in the header, once there is one. */
+  reference(): Promise<string>;
+  /** Everything said so far, in order: who, the words, and for the customer's own what became of it. */
+  transcript(): Promise<{ who: string; text: string; delivery?: string }[]>;
+  reload(): Promise<void>;
+  /** What axe finds against WCAG 2.2 AA, as `rule: element`; empty when it finds nothing. */
+  faults(): Promise<string[]>;
+  /** What went wrong in the page: script errors and refused content. */
+  complaints(): string[];
+  leave(): Promise<void>;
+}
+
+/** Opens the chat page as a new visitor. */
+export async function open(browser: Browser, url: string, visit: Visit = {}): Promise<ChatPage> {
+  const context = await enter(browser, visit);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && /Content Security Policy/i.test(line.text())) wrong.push(line.text());
+  });
+  await page.goto(url);
+  const field = page.getByLabel('Your message');
+  const log = page.getByRole('log');
+  await log.getByRole('article').first().waitFor();
+
+  const writes = async (text: string) => {
+    await field.fill(text);
+    await field.press('Enter');
+  };
+
+  return {
+    page,
+    writes,
+    says: async (text) => {
+      await writes(text);
+      await log.locator('[data-delivery=sent]', { hasText: text }).last().waitFor();
+    },
+    presses: (label) => page.getByRole('main').getByRole('button', { name: label, exact: true }).click(),
+    hears: (text) => log.locator('article:not([data-delivery])', { hasText: text }).last().waitFor(),
+    attaches: (file) => page.locator('input[type=file]').setInputFiles(file),
+    reads: (text) => page.getByText(text).first().waitFor(),
+    choices: () => page.getByRole('group').getByRole('button').allTextContents(),
+    reference: () => page.locator('.reference strong').innerText(),
+    transcript: () => log.getByRole('article').evaluateAll(readMessages),
+    reload: async () => {
+      await page.reload();
+      await log.getByRole('article').first().waitFor();
+    },
+    faults: () => audit(page),
+    complaints: () => wrong,
+    leave: () => context.close(),
+  };
+}
+
+function enter(browser: Browser, visit: Visit): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: visit.width ?? 1100, height: visit.height ?? 800 },
+    colorScheme: visit.dark ? 'dark' : 'light',
+    locale: visit.locale ?? 'en-GB',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+}
+
+/** Runs in the page. */
+function readMessages(messages: Element[]) {
+  return messages.map((message) => {
+    const delivery = message.getAttribute('data-delivery');
+    return {
+      who: message.querySelector('.who')?.textContent ?? '',
+      text: message.querySelector('.text')?.textContent ?? '',
+      ...(delivery && { delivery }),
+    };
+  });
+}
+
+async function audit(page: Page): Promise<string[]> {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // Evaluated from outside: the page's own policy would refuse a script tag, and should.
+  await page.evaluate(axe);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target.join(' '))))`);
+}

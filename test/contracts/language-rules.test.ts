@@ -1,0 +1,4 @@
+import { createRules } from '../../bot/language/rules/rules.ts';
+import { keepsTheLanguageContract } from './language.ts';
+
+keepsTheLanguageContract('the rules', () => createRules());

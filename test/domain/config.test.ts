@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from '../../bot/config.ts';
+
+describe('the configuration', () => {
+  it('needs nothing at all', () => {
+    expect(readConfig({})).toMatchObject({ port: 3978, host: '127.0.0.1', dataDir: './data', quietMs: { web: 4_000 } });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readConfig({ PORT: ' ', PUBLIC_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads what is set', () => {
+    const config = readConfig({
+      PORT: '8080',
+      PUBLIC_URL: 'https://chat.example.com/',
+      TRUST_PROXY: 'true',
+      QUIET_SMS_MS: '1',
+    });
+    expect(config).toMatchObject({
+      port: 8080,
+      publicUrl: 'https://chat.example.com',
+      trustProxy: true,
+      quietMs: { sms: 1 },
+    });
+  });
+
+  it('names every bad variable, and no value', () => {
+    const secret = 'hunter2';
+    const wrong = {
+      PORT: '70000',
+      QUIET_WEB_MS: 'soon',
+      PUBLIC_URL: 'ftp://x',
+      API_KEY: secret,
+      LOG_LEVEL: 'loud',
+      TRUST_PROXY: 'maybe',
+    };
+    const error = refused(wrong);
+    expect(error.findings.map((f) => f.name).sort()).toEqual(Object.keys(wrong).sort());
+    for (const value of Object.values(wrong))
+      expect(JSON.stringify(error.findings) + error.message).not.toContain(value);
+  });
+
+  it('wants a webhook whole', () => {
+    expect(refused({ WEBHOOK_URL: 'https://example.com/hook' }).findings).toEqual([
+      { name: 'WEBHOOK_SECRET', says: expect.stringContaining('together') },
+    ]);
+  });
+
+  it.each(['0', '3978.5', '-1', '1e3', '0x10', ' '])('takes a port only as a whole number: %p', (PORT) => {
+    const read = () => readConfig({ PORT });
+    if (PORT === '0' || PORT.trim() === '') expect(read).not.toThrow();
+    else expect(read).toThrow(ConfigError);
+  });
+});
+
+function refused(env: Record<string, string>): ConfigError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('It was taken.');
+}

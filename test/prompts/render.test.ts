@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { readChoice, smsSegments, smsText } from '../../bot/render/sms.ts';
+import { teamsShown } from '../../bot/render/teams.ts';
+import { adaptiveCard, plainCard, webShown } from '../../bot/render/web.ts';
+import type { Card } from '../../dialogs/domain/message.ts';
+
+const summary: Card = {
+  kind: 'summary',
+  title: 'What I will hand over',
+  quote: 'nobody answers [me]',
+  rows: [
+    { label: 'What happened', value: 'Bag lost' },
+    { label: 'flight', value: 'BA117' },
+  ],
+};
+const expenses: Card = {
+  kind: 'expenses',
+  title: 'What it cost you',
+  rows: [
+    { what: 'clothes', amount: '£240.00', receipts: 1 },
+    { what: '', amount: '£19.99', receipts: 0 },
+  ],
+  total: '£259.99',
+};
+const buttons = ['Yes', 'No', 'Later', 'Never'].map((label) => ({ id: label.toLowerCase(), label }));
+
+describe('a card', () => {
+  it('reads as well in words alone', () => {
+    expect(plainCard(summary)).toBe(
+      'What I will hand over\n"nobody answers [me]"\nWhat happened: Bag lost\nFlight: BA117',
+    );
+    expect(plainCard(expenses)).toBe('What it cost you\nclothes: £240.00 (+1)\n£19.99\n£259.99');
+  });
+
+  it('is an Adaptive Card of a fixed shape, in which a customer formats nothing', () => {
+    const card = adaptiveCard(summary);
+    expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+    expect(JSON.stringify(card)).toContain(String.raw`nobody answers \\[me\\]`);
+    expect(JSON.stringify(adaptiveCard(expenses))).toContain('ColumnSet');
+  });
+});
+
+describe('on the web', () => {
+  it('a button says which question it answers, and the card stands beside its words', () => {
+    const shown = webShown({ text: 'Is it right?', card: summary, buttons: buttons.slice(0, 1), question: 'q_1' });
+    expect(shown.textFormat).toBe('plain');
+    expect(shown.text).toContain('Flight: BA117');
+    expect(shown.attachments).toHaveLength(1);
+    expect(shown.suggestedActions?.actions).toEqual([
+      { type: 'messageBack', title: 'Yes', text: 'Yes', displayText: 'Yes', value: { question: 'q_1', choice: 'yes' } },
+    ]);
+  });
+});
+
+describe('on Teams', () => {
+  it('three buttons stand below the message, and more of them on a card', () => {
+    expect(teamsShown({ text: 'Well?', buttons: buttons.slice(0, 3) }).suggestedActions?.actions).toHaveLength(3);
+    const many = teamsShown({ text: 'Well?', buttons, question: 'q_1' });
+    expect(many.suggestedActions).toBeUndefined();
+    expect(many.attachments?.[0]?.content['actions']).toHaveLength(4);
+  });
+
+  it("a customer's stars are stars", () => {
+    expect(teamsShown({ text: 'You wrote "5* hotel_x".' }).text).toBe(String.raw`You wrote "5\* hotel\_x".`);
+  });
+});
+
+describe('as a text message', () => {
+  it('choices are numbered, and can be answered by number or by name', () => {
+    expect(smsText({ text: 'Is it right?', buttons: buttons.slice(0, 2) })).toBe('Is it right?\n1 Yes\n2 No');
+    expect(readChoice(' 2. ', buttons)?.id).toBe('no');
+    expect(readChoice('LATER', buttons)?.id).toBe('later');
+    expect(readChoice('9', buttons)).toBeUndefined();
+    expect(readChoice('not now', buttons)).toBeUndefined();
+  });
+
+  it('typographic marks cost nothing', () => {
+    expect(smsText({ text: '“It’s late” – so…' })).toBe('"It\'s late" - so...');
+  });
+
+  it.each([
+    ['a'.repeat(160), 1, 'GSM-7'],
+    ['a'.repeat(161), 2, 'GSM-7'],
+    ['a'.repeat(307), 3, 'GSM-7'],
+    ['€'.repeat(81), 2, 'GSM-7'],
+    ['ж'.repeat(70), 1, 'UCS-2'],
+    ['ж'.repeat(71), 2, 'UCS-2'],
+  ])('its parts are counted: %#', (text, segments, encoding) => {
+    expect(smsSegments(text)).toMatchObject({ segments, encoding });
+  });
+});

@@ -1,0 +1,142 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect } from '@jest/globals';
+import { type App, type AppParts, createApp } from '../../bot/app.ts';
+import type { Files, Store } from '../../bot/core/ports.ts';
+import { openAgents } from '../../bot/desk/agents.ts';
+import { peopleInMemory } from '../../bot/desk/agents-file.ts';
+import { createRules } from '../../bot/language/rules/rules.ts';
+import { createFiles } from '../../bot/stores/files.ts';
+import { createMemoryStore } from '../../bot/stores/memory.ts';
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { Customer } from './customer.ts';
+import { DeskAgent } from './desk-agent.ts';
+import { StoppedClock } from './clock.ts';
+import { countedIds } from './ids.ts';
+import { shippedWords } from './words.ts';
+
+export interface Talk {
+  customer: Customer;
+  agent: DeskAgent;
+  time: { passes(span: string): Promise<void>; clock: StoppedClock };
+  app: App;
+  store: Store;
+  url: string;
+  /** Another customer, in a conversation of their own. */
+  another(): Promise<Customer>;
+  /** Another agent at the same desk. */
+  colleague(name: string): Promise<DeskAgent>;
+  /** The complaint of the customer's conversation, as the store has it. */
+  complaint(): Promise<Complaint>;
+  /** The program is stopped and started again on the same store. */
+  restarts(): Promise<void>;
+}
+
+const open: { close(): Promise<void>; heard(): void }[] = [];
+
+afterEach(async () => {
+  const talks = open.splice(0);
+  for (const talk of talks) await talk.close();
+  for (const talk of talks) talk.heard();
+});
+
+/** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
+export async function talk(
+  over: { store?: Store; start?: string; files?: Files; language?: AppParts['language'] } = {},
+): Promise<Talk> {
+  const clock = new StoppedClock(over.start);
+  const store = over.store ?? createMemoryStore();
+  const ids = countedIds();
+  const words = await shippedWords();
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const agents = await openAgents({ db: peopleInMemory(), clock, ids });
+  const begin = async (): Promise<App> => {
+    const begun = createApp({
+      store,
+      words: () => words,
+      language: over.language ?? createRules(),
+      clock,
+      ids,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      files: over.files ?? createFiles({ ids }),
+      agents,
+      settings: {
+        quietMs: { web: 4_000, teams: 6_000, sms: 30_000 },
+        checkInMs: { web: 120_000, teams: 120_000, sms: 900_000 },
+        modelWaitMs: 1_500,
+      },
+      secrets: { directLine: 'a secret for tests only', apiKey: 'an api key for tests' },
+      publicUrl: url,
+      trustProxy: false,
+    });
+    server.removeAllListeners('request').on('request', begun.http);
+    server.removeAllListeners('upgrade').on('upgrade', begun.upgrade);
+    await begun.start();
+    return begun;
+  };
+  let app = await begin();
+  const still = () => app.core.settled();
+  /** Nothing is under way and nothing is due. */
+  const settled = () => clock.passes(0, still);
+  const customers: Customer[] = [];
+  const newCustomer = async () => {
+    const customer = await Customer.arrives(url, settled);
+    customers.push(customer);
+    return customer;
+  };
+  const everybody = async () => {
+    for (const one of customers) await one.reads();
+  };
+  const join = async (name: string) => DeskAgent.joins({ url, name, agents, settled, after: everybody });
+  const customer = await newCustomer();
+  const agent = await join('Ana');
+  open.push({
+    close: () => stop(app, server),
+    heard: () => customers.forEach((one) => one.heardAll()),
+  });
+  return {
+    customer,
+    agent,
+    time: {
+      clock,
+      async passes(span) {
+        await clock.passes(milliseconds(span), still);
+        await everybody();
+      },
+    },
+    get app() {
+      return app;
+    },
+    store,
+    url,
+    another: newCustomer,
+    colleague: join,
+    async complaint() {
+      const conversation = await store.conversation(customer.conversationId);
+      const id = conversation?.spans.at(-1)?.complaintId;
+      const complaint = id === undefined ? undefined : await store.complaint(id);
+      expect(complaint).toBeDefined();
+      return complaint as Complaint;
+    },
+    async restarts() {
+      await app.close();
+      app = await begin();
+      await everybody();
+    },
+  };
+}
+
+function milliseconds(span: string): number {
+  const [, count = '', unit = ''] = /^([\d.]+) (ms|s|min|h|d)$/.exec(span) ?? [];
+  const size = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 }[unit];
+  if (size === undefined) throw new Error(`Say a span such as "4 s", not "${span}".`);
+  return Number(count) * size;
+}
+
+async function stop(app: App, server: Server): Promise<void> {
+  await app.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
