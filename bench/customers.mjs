@@ -154,9 +154,9 @@ export async function startConnector() {
     if (body.includes('"type":"message"')) waiting.get(conversation)?.();
   });
   server.keepAliveTimeout = 120_000;
-  await new Promise((resolve) => server.listen(21_299, '127.0.0.1', resolve));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    address: 'http://127.0.0.1:21299',
+    address: `http://127.0.0.1:${server.address().port}`,
     replyTo: (conversation) =>
       patiently('the reply of the waterfall', (resolve) => waiting.set(conversation, resolve)).finally(() =>
         waiting.delete(conversation),

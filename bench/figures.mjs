@@ -20,7 +20,7 @@ export const FIGURES = [
     values: [{ figure: 'CPU per turn', key: 'cpuMsPerTurn', unit: 'ms', goal: { ratioAtMost: 1 } }],
   },
   {
-    contenders: [AMENDS, WATERFALL, SOCKETS],
+    contenders: [AMENDS, SOCKETS],
     baseline: SOCKETS,
     measure: openConversations,
     values: [

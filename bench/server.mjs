@@ -1,22 +1,22 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const scratch = join(here, '.scratch');
 const START_MS = 60_000;
-/** Below the range from which systems take ports for outgoing connections. */
-let nextPort = 21_300;
+/** Below the range from which systems take ports for outgoing connections; another run at the same time begins elsewhere. */
+let nextPort = 21_300 + (process.pid % 100) * 80;
 
 /**
  * Starts a server in a fresh process with an empty data folder, and resolves when it takes connections. `spawnedAt`
  * is `performance.now()` of its birth. `stop` ends it at once: nothing it would do at its end belongs to what is measured.
  */
 export async function startServer({ file, env = {} }) {
-  const port = nextPort++;
+  const port = await freePort();
   const dataDir = join(scratch, String(port));
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
@@ -66,6 +66,21 @@ export async function startServer({ file, env = {} }) {
 /** For profiling: `BENCH_NODE_FLAGS='--cpu-prof --cpu-prof-dir=…'`. */
 function extraFlags() {
   return (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+}
+
+async function freePort() {
+  for (;;) {
+    const port = nextPort++;
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 async function answers(port) {

@@ -122,6 +122,8 @@ export interface Worded {
   prompts: string[];
   /** Line numbers to remember. */
   lines: Record<string, number>;
+  /** Rules the full words would have broken, which is why the optional values were left out. */
+  rescued: string[];
   /** B rules broken, after every rescue; empty in a checked set. */
   findings: Finding[];
 }

@@ -57,7 +57,8 @@ function wordOne(running: Running, words: Words, reply: Reply, complaint: Compla
       promised: complaint.promises.map((p) => p.due),
     },
   });
-  for (const finding of worded.findings) running.count?.('conduct', { rule: finding.rule });
+  for (const rule of [...worded.rescued, ...worded.findings.map((f) => f.rule)]) running.count?.('conduct', { rule });
+  if (worded.rescued.length) running.log.warn('conduct.rescued', { prompts: worded.prompts, rules: worded.rescued });
   if (worded.findings.some((f) => f.level === 'error')) {
     const rules = worded.findings.map((f) => f.rule);
     running.log.error('conduct.stopped', { prompts: worded.prompts, rules });

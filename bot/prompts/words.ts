@@ -37,7 +37,8 @@ function word(reply: Reply, to: Destination, set: PromptSet, speech: Speech): Wo
   if (!full.findings.length) return full;
   try {
     const bare = compose(reply, to, set, speech, true);
-    return bare.findings.length < full.findings.length ? bare : full;
+    const rescued = full.findings.map(({ rule }) => rule);
+    return bare.findings.length < full.findings.length ? { ...bare, rescued } : full;
   } catch (error) {
     if (error instanceof AmendsError) return full; // an optional value was all that its prompt had to say
     throw error;
@@ -61,7 +62,7 @@ function compose(reply: Reply, to: Destination, set: PromptSet, speech: Speech, 
     const buttons = buttonsFor(speech, line.prompt, line.section ?? 'say', line.moment, to.channel);
     if (buttons.length) said.buttons = buttons;
   }
-  return { ...said, findings: findingsIn(said.text, own, reply, to, speech) };
+  return { ...said, rescued: [], findings: findingsIn(said.text, own, reply, to, speech) };
 }
 
 /** Short lines run on; where it gets long, a new paragraph begins. A text message is one paragraph. */

@@ -8,7 +8,7 @@ async function toldTheStory(words = story): Promise<Talk> {
   const told = await talk();
   await told.customer.says(words);
   await told.time.passes('4 s');
-  told.customer.hears('@reflect', '@apology', '@is-there-more');
+  told.customer.hears('@reflect', '@apology', '@is-there-more').reading(/BA117.*£240\.00 for clothes[^]*We lost your bag/i);
   return told;
 }
 

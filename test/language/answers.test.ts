@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DetailKind } from '../../dialogs/domain/claim.ts';
-import { details, hear } from './hearing.ts';
+import { costs, details, hear } from './hearing.ts';
 
 describe('an answer is read in the light of the question', () => {
   it.each<[DetailKind, string, string[]]>([
@@ -54,6 +54,14 @@ describe('corrections', () => {
     ['it was the 8th, flight BA118', ['date 2026-11-08', 'flight BA118']],
   ])('%j', async (text, expected) => {
     expect(details(await hear(text))).toEqual(expected);
+  });
+});
+
+describe('a summary that is not right', () => {
+  it('is corrected by whatever comes with the "no"', async () => {
+    const heard = await hear('no, thats wrong. the taxi was 35 and the flight BA119', { asks: 'summary' });
+    expect(heard.signals).toEqual({ no: true });
+    expect([...details(heard), ...costs(heard)]).toEqual(['flight BA119 !', '35.00 GBP? the taxi !']);
   });
 });
 

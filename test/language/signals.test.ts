@@ -52,6 +52,7 @@ describe('danger and threats never wait', () => {
 
   it.each([
     'nobody was hurt',
+    'the driver hit my gate',
     'the wait was killing me',
     'you will find the receipt below',
     'I missed a hospital appointment',

@@ -45,11 +45,16 @@ export async function findPhones(
     : [];
   if (!candidates.length) return [];
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max');
-  const region = /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1] ?? COUNTRIES[context.currency];
-  const country = region && isSupportedCountry(region) ? { defaultCountry: region } : {};
+  // A number without its country is most likely of the company's country, then of the customer's own.
+  const regions = [COUNTRIES[context.currency], /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1]];
+  const countries = regions.filter((region) => region !== undefined && isSupportedCountry(region));
+  const read = (written: string) =>
+    [...countries.map((defaultCountry) => ({ defaultCountry })), {}]
+      .map((from) => parsePhoneNumberFromString(written, from))
+      .find((number) => number?.isPossible());
   const found: FoundValue[] = [];
   for (const match of candidates) {
-    const number = parsePhoneNumberFromString(match[0], country);
+    const number = read(match[0]);
     const before = lower.slice(Math.max(0, match.index - 40), match.index);
     const spoken = context.asked || new RegExp(contact.spoken).test(before);
     if (

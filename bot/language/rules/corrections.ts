@@ -17,11 +17,14 @@ export function findCorrections(reading: Reading, values: Values, words: RuleWor
     denies.test(passage.lower.slice(Math.max(0, from - 40), from).replaceAll("'", ''));
   const denied = new Set<DetailKind>(values.details.filter(isDenied).map((d) => d.kind));
   const details = values.details.filter((d) => !isDenied(d));
-  for (const detail of details) if (denied.has(detail.kind) || isCorrecting(reading, detail)) detail.correction = true;
+  const changes = heard.asks === 'change' || (heard.asks === 'summary' && reading.leading.has('no'));
+  for (const detail of details) {
+    if (changes || denied.has(detail.kind) || isCorrecting(reading, detail)) detail.correction = true;
+  }
 
   const amounts = values.amounts.filter((a) => !isDenied(a));
   for (const amount of amounts) {
-    if (amounts.length < values.amounts.length || isCorrecting(reading, amount)) amount.correction = true;
+    if (changes || amounts.length < values.amounts.length || isCorrecting(reading, amount)) amount.correction = true;
   }
   return { ...values, details, amounts: [...amounts, ...bareAmounts()] };
 

@@ -54,7 +54,7 @@ export const signals: Pick<RuleWords, 'anywhere'> = {
       'my|our baby|child|kid|kids|children|toddler|son|daughter is|are|was|were stranded|alone|missing|sick|ill|hurt',
       'nowhere to sleep|stay|go',
       'being followed|threatened|stalked',
-      'he|she|they|driver|man|someone|staff threatened|hit|attacked|assaulted|grabbed|groped|touched|followed me|us|my',
+      'he|she|they|driver|man|someone|staff threatened|hit|attacked|assaulted|grabbed|groped|touched|followed me|us|him|her',
       'sexual* assault*|harass*',
       'fear|scared|afraid|terrified for my|our|her|his life|safety',
     ],

@@ -203,8 +203,9 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' |
   },
   feeling: {
     strong: [
-      'furious|livid|outrag*|disgust*|disgrace*|appall*|shameful|shocking|unacceptable|atrocious|pathetic|ridiculous|abysmal|horrendous|shambles|fuming|raging|angry|enraged|joke|scam|scammers|thieves|crooks|liars|lies|lied|hate|worst|awful|horrible|terrible|shit|shite|crap|fuck*|bloody|damn|bullshit|hell|useless|incompetent|inexcusable|scandal|sick|fed|wtf|ffs|omg',
+      'furious|livid|outrag*|disgust*|disgrace*|appall*|shameful|shocking|unacceptable|atrocious|pathetic|ridiculous|abysmal|horrendous|shambles|fuming|raging|angry|enraged|joke|scam|scammers|thieves|crooks|liars|lies|lied|hate|worst|awful|horrible|terrible|shit|shite|crap|fuck*|bloody|damn|bullshit|hell|useless|incompetent|inexcusable|scandal|wtf|ffs|omg',
       'had enough',
+      'sick|fed of|up',
       'last straw',
       'never again',
       'beyond a joke|belief',

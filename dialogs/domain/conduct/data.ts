@@ -78,7 +78,7 @@ const ENTITLED = phrases(
   '(?:we|company) owes? you(?! (?:an answer|an apology|an explanation|a reply|that|better|more))',
 );
 const AMOUNT =
-  /[£$€] ?\d[\d,]*(?:\.\d{1,2})?|(?<![\w.,])\d[\d,]*(?:\.\d{1,2})? ?(?:£|€|(?:pounds?|euros?|dollars?|usd|eur|gbp|chf|quid|pence|cents)(?!\w))/g;
+  /[£$€] ?\d[\d,]*(?:\.\d{1,2})?|(?<![\w.,])\d+(?:,\d{3})*(?:\.\d{1,2})? ?(?:[£€](?! ?\d)|(?:pounds?|euros?|dollars?|usd|eur|gbp|chf|quid|pence|cents)(?!\w))/g;
 
 function judgeEntitlement(text: ReadText, context: ConductContext): Hit[] {
   const known = new Set(context.amounts?.map(worth));

@@ -22,6 +22,7 @@ rule('C24', {
     ['You paid £240.00 for clothes.', { amounts: ['240 pounds'] }],
     ['A charger for £19.99 is in.', { amounts: ['£19.99', '£240'] }],
     ['You claim $1,200.', { amounts: ['1200 dollars'] }],
+    ['I have noted November 3, £240.00 for clothes and £5 for tea.', { amounts: ['£240.00', '£5.00'] }],
     'What did the taxi cost?',
     'I have put the receipt in.',
     'We owe you an answer.',
