@@ -40,25 +40,21 @@ export const FIGURES = [
 ];
 
 /** A closed loop: 64 customers at a time, whoever has finished is followed by a new one. Beginning and leaving are part of it. */
-async function turnCost(contender, means) {
-  const server = await startServer(contender);
-  try {
+function turnCost(contender, means) {
+  return withServer(contender, async (server) => {
     await talk(contender, server, means, WARM_UP_TURNS);
     const before = await server.cpuMs();
     const turns = await talk(contender, server, means, TURNS);
     return { cpuMsPerTurn: ((await server.cpuMs()) - before) / turns };
-  } finally {
-    await server.stop();
-  }
+  });
 }
 
 /** Two turns in each of many conversations, all of which stay open; resident memory after the garbage is gone. */
-async function openConversations(contender, means) {
-  const server = await startServer(contender);
-  const customers = [];
-  try {
+function openConversations(contender, means) {
+  return withServer(contender, async (server) => {
     await talk(contender, server, means, CONVERSATIONS * 4);
     const before = await server.rssBytes();
+    const customers = [];
     await side(CONVERSATIONS, async () => {
       while (customers.length < OPEN) {
         const customer = new contender.Customer(server.address, means);
@@ -69,24 +65,32 @@ async function openConversations(contender, means) {
       }
     });
     const after = await server.rssBytes();
+    for (const customer of customers) customer.close();
     const each = (after - before) / OPEN;
     return { mibPerThousand: (each * 1000) / MIB, inOneGib: Math.floor((1024 * MIB - before) / each) };
-  } finally {
-    for (const customer of customers) customer.close();
-    await server.stop();
-  }
+  });
 }
 
 /** From the birth of the process to the reply to a customer's first words. */
-async function firstReply(contender, means) {
-  const server = await startServer(contender);
-  const customer = new contender.Customer(server.address, means);
-  try {
+function firstReply(contender, means) {
+  return withServer(contender, async (server) => {
+    const customer = new contender.Customer(server.address, means);
     await customer.open();
     await customer.say();
-    return { ms: performance.now() - server.spawnedAt, cpuMs: await server.cpuMs() };
-  } finally {
+    const ms = performance.now() - server.spawnedAt;
+    const cpuMs = await server.cpuMs();
     customer.close();
+    return { ms, cpuMs };
+  });
+}
+
+async function withServer(contender, work) {
+  const server = await startServer(contender);
+  try {
+    return await work(server);
+  } catch (error) {
+    throw new Error(`${contender.name}: ${error.message}\n${server.lastWords()}`, { cause: error });
+  } finally {
     await server.stop();
   }
 }

@@ -38,7 +38,7 @@ export async function startServer({ file, env = {} }) {
   let lastWords = '';
   child.stderr.on('data', (chunk) => (lastWords = (lastWords + chunk).slice(-2_000)));
   const ended = once(child, 'exit').then(([code, signal]) => {
-    throw new Error(`${file} ended by itself (${signal ?? code})\n${lastWords}`);
+    throw new Error(`${file} ended by itself (${signal ?? code}): ${lastWords}`);
   });
   ended.catch(() => undefined);
   const ask = async (what) => {
@@ -53,6 +53,8 @@ export async function startServer({ file, env = {} }) {
     spawnedAt,
     cpuMs: async () => (await ask('cpu')).cpuMs,
     rssBytes: async () => (await ask('memory')).rssBytes,
+    /** What it wrote last on stderr. */
+    lastWords: () => lastWords,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         child.disconnect();

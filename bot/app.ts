@@ -64,7 +64,11 @@ export function createApp(parts: AppParts): App {
     count: metrics.count,
     shows: {
       typing: (to, who) =>
-        directLine.show(to.id, { type: 'typing', from: { id: 'agent', name: who.name, role: 'bot' } }),
+        directLine.show(to.id, {
+          type: 'typing',
+          from: { id: 'agent', name: who.name, role: 'bot' },
+          channelData: { amends: { role: 'agent', agentName: who.name } },
+        }),
       customerTyping: (conversationId) => desk.customerTyping(conversationId),
     },
   });
@@ -106,14 +110,17 @@ export function createApp(parts: AppParts): App {
   );
   app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));
   app.use(desk.router);
-  if (parts.pages) app.use(createPages(parts.pages));
+  if (parts.pages) app.use(createPages(parts.pages, publicUrl));
   app.use((_req, res) => problem(res, 404, 'not-found', 'There is nothing at this address.'));
   app.use(problems(log));
 
   return {
     http: app,
     upgrade: (req, socket, head) => {
-      if (!directLine.upgrade(req, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      if (directLine.upgrade(req, socket, head)) return;
+      // Nobody else listens to a socket that was handed over: without this, one that breaks would end the program.
+      socket.on('error', () => socket.destroy());
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     },
     core,
     async start() {

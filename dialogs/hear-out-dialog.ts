@@ -6,6 +6,12 @@ import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Hears the story: gives it back, apologises once, and asks whether there is more until there is not. */
 export function hearOut(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
+  const names = taken.files.map((f) => f.file.name);
+  const kept = names.length ? [line(complaint, 'attachment-noted', { values: { 'files.names': names } })] : [];
+  return after(kept, listen(turn, complaint, taken));
+}
+
+function listen(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   const { signals } = turn.understanding;
   const told = complaint.claim.story.length > 0;
   if (!told) return askForStory(turn, complaint);

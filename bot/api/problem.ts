@@ -41,8 +41,9 @@ export function parse<T>(schema: ZodType<T>, value: unknown): T {
 
 /** The last handler of a JSON door: every error becomes problem details, the unexpected one without its insides. */
 export function problems(log: Log): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
-    if (res.headersSent) return next(error);
+  return (error: unknown, _req, res, _next) => {
+    // The answer has begun and cannot be taken back: all that is left is to end it.
+    if (res.headersSent) return void res.destroy();
     const { status, code, title, extra } = explain(error);
     if (status >= 500)
       log.error('http.failed', { status, code, error: error instanceof Error ? error.name : 'unknown' });
@@ -71,19 +72,23 @@ function explain(error: unknown): Explained {
     const { first: _first, ...extra } = error.details;
     return { ...ANSWERS[error.code], code: error.code, extra };
   }
-  return bodyProblem(error) ?? { status: 500, code: 'internal', title: 'Something broke on our side.', extra: {} };
+  return expressProblem(error) ?? { status: 500, code: 'internal', title: 'Something broke on our side.', extra: {} };
 }
 
-// Express's body parser marks its errors by `type`.
-function bodyProblem(error: unknown): Explained | undefined {
-  const type = error instanceof Error && 'type' in error ? error.type : undefined;
+// Express's own errors carry the status they stand for; the body parser marks its by `type` as well.
+function expressProblem(error: unknown): Explained | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const type = 'type' in error ? error.type : undefined;
   if (type === 'entity.parse.failed')
     return { status: 400, code: 'malformed-json', title: 'This is not JSON.', extra: {} };
   if (type === 'entity.too.large') return { status: 413, code: 'too-large', title: 'This is too large.', extra: {} };
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return { status: 415, code: 'unsupported-encoding', title: 'This encoding is not read here.', extra: {} };
   }
-  return undefined;
+  const status = 'status' in error ? error.status : undefined;
+  if (status === 404) return { status, code: 'not-found', title: 'There is nothing at this address.', extra: {} };
+  const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
+  return isTheirs ? { status: 400, code: 'unreadable', title: 'This request cannot be read.', extra: {} } : undefined;
 }
 
 function pick({ status, code, extra }: Problem): Pick<Problem, 'status' | 'code' | 'extra'> {

@@ -3,6 +3,8 @@ import type { Clock } from '../../dialogs/domain/ports.ts';
 import type { Sender } from '../core/ports.ts';
 
 const TIMEOUT_MS = 15_000;
+/** However long another system asks us to wait, a complaint's news is tried again within a day. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
 
 /**
  * Tells another system that a complaint waits or is closed, signed as Standard Webhooks asks (`webhook-id`,
@@ -46,26 +48,38 @@ async function post(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    return outcome(response);
+    const sent = outcome(response, what.seconds * 1000);
+    await response.body?.cancel().catch(() => undefined);
+    return sent;
   } catch (error) {
     return { result: neverLeft(error) ? 'retry' : 'unknown' };
   }
 }
 
 /** Answered and refused for now: it can go again. Anything else that is no success may have arrived. */
-function outcome(response: Response): Sent {
+function outcome(response: Response, now: number): Sent {
   if (response.ok) return { result: 'sent' };
   if (response.status !== 429) return { result: 'unknown' };
-  const seconds = Number(response.headers.get('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? { result: 'retry', afterMs: seconds * 1000 } : { result: 'retry' };
+  const after = response.headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
+  return wait > 0 ? { result: 'retry', afterMs: Math.min(wait, LONGEST_WAIT_MS) } : { result: 'retry' };
 }
 
 /** The connection was never opened, so nothing can have arrived. */
 function neverLeft(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'UND_ERR_CONNECT_TIMEOUT';
+  return typeof code === 'string' && UNOPENED.includes(code);
 }
+
+const UNOPENED = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 /** Secrets are given as `whsec_` and base64, or as plain text. */
 function sign(secret: string, content: string): string {

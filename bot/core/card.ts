@@ -80,7 +80,11 @@ class Printer {
   #expenses({ items, totals, receipts }: Extract<CustomerRow, { key: 'expenses' }>): CardRow[] {
     const each = items.map((item) => ({
       label: item.what || this.phrase('card.expense'),
-      value: this.#print('money', item.amount) + (item.receipts ? ` · ${this.phrase('card.receipt')}` : ''),
+      value: [
+        this.#print('money', item.amount),
+        ...(item.currencyAssumed ? [this.phrase('card.currency-assumed')] : []),
+        ...(item.receipts ? [this.phrase('card.receipt')] : []),
+      ].join(' · '),
     }));
     if (items.length < 2) return each;
     const sum = totals.map((t) => this.#print('money', t)).join(' + ');

@@ -76,6 +76,7 @@ export interface Row {
     queuedAt: Instant;
     agent?: string;
     acceptedAt?: Instant;
+    closedAt?: Instant;
   };
 }
 

@@ -36,11 +36,11 @@ export async function viewComplaint(
 
 function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
   if (!complaint.handoff) return undefined;
-  const { state, queuedAt, agent, acceptedAt, closedAt, cause, survey } = complaint.handoff;
+  const { state, since, agent, acceptedAt, closedAt, cause, survey } = complaint.handoff;
   const silenceEndsAt = silenceEnds(complaint);
   return {
     state,
-    since: queuedAt,
+    since,
     ...(agent && { agent }),
     ...(acceptedAt !== undefined && { acceptedAt }),
     ...(silenceEndsAt !== undefined && { silenceEndsAt }),

@@ -54,6 +54,6 @@ async function rowOf(store: Store, labels: Labels, id: string, now: Instant): Pr
 }
 
 function waited({ state, since, queuedAt, acceptedAt, closedAt }: NonNullable<Complaint['handoff']>, now: Instant) {
-  if (state === 'waiting') return { since: queuedAt, waitedMs: now - queuedAt };
+  if (state === 'waiting') return { since, waitedMs: now - since };
   return { since: closedAt ?? acceptedAt ?? queuedAt, waitedMs: (acceptedAt ?? closedAt ?? now) - since };
 }

@@ -60,9 +60,15 @@ function compose(reply: Reply, to: Destination, set: PromptSet, speech: Speech, 
     said.prompts.push(`${line.prompt}#${variation.line}`);
     said.lines[line.prompt] = variation.line;
     const buttons = buttonsFor(speech, line.prompt, line.section ?? 'say', line.moment, to.channel);
-    if (buttons.length) said.buttons = buttons;
+    if (buttons.length) said.buttons = withPerson(buttons, said.buttons);
   }
   return { ...said, rescued: [], findings: findingsIn(said.text, own, reply, to, speech) };
+}
+
+/** The last question's buttons; a person who was offered on the way stays one tap away. */
+function withPerson(buttons: Button[], before: readonly Button[]): Button[] {
+  const person = before.find(({ id }) => id === 'a-person');
+  return person && !buttons.some(({ id }) => id === 'a-person') ? [...buttons, person] : buttons;
 }
 
 /** Short lines run on; where it gets long, a new paragraph begins. A text message is one paragraph. */

@@ -17,12 +17,13 @@ export function rowOf(complaint: Complaint): Row {
   };
 }
 
-function handoffRow({ state, since, queuedAt, agent, acceptedAt }: Handoff): NonNullable<Row['handoff']> {
+function handoffRow({ state, since, queuedAt, agent, acceptedAt, closedAt }: Handoff): NonNullable<Row['handoff']> {
   return {
     state,
     since,
     queuedAt,
     ...(agent && { agent: agent.id }),
     ...(acceptedAt !== undefined && { acceptedAt }),
+    ...(closedAt !== undefined && { closedAt }),
   };
 }

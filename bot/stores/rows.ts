@@ -52,7 +52,7 @@ function queuedFirst(row: Row): number {
 }
 
 function newest(row: Row): number {
-  return row.handoff?.acceptedAt ?? row.handoff?.queuedAt ?? 0;
+  return row.handoff?.closedAt ?? row.handoff?.acceptedAt ?? row.handoff?.queuedAt ?? 0;
 }
 
 function byId(a: Row, b: Row): number {

@@ -34,7 +34,7 @@ export function handOver(complaint: Complaint, reason: HandoffReason, means: Mea
     handoff: {
       state: 'waiting',
       reason,
-      since: complaint.handoff?.since ?? now,
+      since: now,
       queuedAt: now,
       ...(complaint.handoff?.survey ? { survey: complaint.handoff.survey } : {}),
     },
@@ -121,17 +121,9 @@ export function close(
   };
 }
 
-/** The customer was not content: it opens again and waits for a person. */
+/** The customer was not content: it opens again and waits for a person. One that is not closed stays as it is. */
 export function reopen(complaint: Complaint, means: Means): Complaint {
-  if (complaint.state !== 'closed') return complaint;
-  const {
-    closedAt: _at,
-    cause: _cause,
-    agent: _agent,
-    acceptedAt: _accepted,
-    ...handoff
-  } = withoutSpoke(complaint.handoff ?? { state: 'closed', reason: 'asked', since: means.now, queuedAt: means.now });
-  return handOver({ ...complaint, handoff: { ...handoff, state: 'closed' } }, 'asked', means);
+  return complaint.state === 'closed' ? handOver(complaint, 'asked', means) : complaint;
 }
 
 function holds(complaint: Complaint, agent: Agent): NonNullable<Complaint['handoff']> {

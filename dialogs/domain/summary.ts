@@ -41,7 +41,7 @@ export interface Summary {
   /** `anger`: it rose so far that a person was offered. */
   severity: 'danger' | 'threat' | 'anger' | 'plain';
   firstContactAt: Instant;
-  /** Since when they wait for a person, this time; absent when they do not. */
+  /** Since when they wait for a person, also across being put back; absent when they do not. */
   waitingSince?: Instant;
   /** What went wrong: claim type, failure (`baggage.lost`), one short sentence of theirs, and where the story is told. */
   happened: { type?: string; failure?: string; quote?: Quoted; story: MessageRef[] };
@@ -71,7 +71,7 @@ export interface Summary {
 export type CustomerRow =
   | { key: 'what-happened'; type?: string; failure?: string; quote?: string }
   | { key: 'detail'; name: string; kind: DetailKind; value: string }
-  | { key: 'expenses'; items: { what: string; amount: Money; receipts: number }[]; totals: Money[]; receipts: number }
+  | { key: 'expenses'; items: { what: string; amount: Money; receipts: number; currencyAssumed?: true }[]; totals: Money[]; receipts: number }
   | { key: 'you-want'; kind: string; words: string }
   | { key: 'open-questions'; questions: string[] }
   | { key: 'contact'; way: Contact['way']; address?: string };
@@ -89,7 +89,7 @@ export function summarise(complaint: Complaint, now: Instant, type?: ClaimType):
   const known = {
     severity: severityOf(complaint),
     firstContactAt: complaint.firstContactAt,
-    ...(handoff?.state === 'waiting' && { waitingSince: handoff.queuedAt }),
+    ...(handoff?.state === 'waiting' && { waitingSince: handoff.since }),
     happened: happenedIn(claim),
     ...(claim.wish && { wants: { ...claim.wish, words: brief(claim.wish.words, LONG) } }),
     promises: promisesOf(complaint.promises, now),
@@ -130,7 +130,12 @@ export function customerRows(summary: Summary): CustomerRow[] {
   }
   rows.push(...facts.map(({ name, kind, value }) => ({ key: 'detail' as const, name, kind, value })));
   if (expenses.items.length) {
-    const items = expenses.items.map((e) => ({ what: e.what, amount: e.amount, receipts: e.receipts.length }));
+    const items = expenses.items.map(({ what, amount, receipts, currencyAssumed }) => ({
+      what,
+      amount,
+      receipts: receipts.length,
+      ...(currencyAssumed && { currencyAssumed }),
+    }));
     rows.push({ key: 'expenses', items, totals: expenses.totals, receipts: expenses.receipts });
   }
   if (wants) rows.push({ key: 'you-want', kind: wants.kind, words: wants.words });

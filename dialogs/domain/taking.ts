@@ -122,9 +122,16 @@ function takeExpense(claim: Claim, found: FoundExpense, said: Said, taken: Taken
     return { ...claim, expenses: claim.expenses.map((e) => (e.id === wrong.id ? right : e)) };
   }
   if (claim.expenses.some((e) => sameCost(e, facts))) return claim;
-  const expense: Expense = { id: said.id('exp'), ...facts, receipts: [] };
+  const { currencyAssumed, ...sure } = facts;
+  const assumed = currencyAssumed && !currencyIsKnown(claim, facts.amount.currency) ? { currencyAssumed } : {};
+  const expense: Expense = { id: said.id('exp'), ...sure, ...assumed, receipts: [] };
   taken.expenses.push(expense);
   return { ...claim, expenses: [...claim.expenses, expense] };
+}
+
+/** Who has named their currency once has named it for the amounts that follow without one. */
+function currencyIsKnown(claim: Claim, currency: string): boolean {
+  return claim.expenses.some((e) => !e.currencyAssumed && e.amount.currency === currency);
 }
 
 function sameCost(a: Expense, b: Omit<FoundExpense, 'correction'>): boolean {

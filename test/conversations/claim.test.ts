@@ -116,3 +116,32 @@ describe('collecting the claim', () => {
     expect(customer.lastWords).toContain(filed.reference);
   });
 });
+
+describe('a file', () => {
+  it('is taken note of even before a word was said', async () => {
+    const { customer, time, complaint } = await talk();
+    await customer.attaches(await receipt('broken-vase.jpg'));
+    await time.passes('4 s');
+    customer.hears('@attachment-noted', '@ask-what-happened').reading(/broken-vase\.jpg/);
+    expect((await complaint()).claim.attachments).toMatchObject([{ name: 'broken-vase.jpg', from: { seq: 2 } }]);
+  });
+});
+
+describe('an amount without a currency', () => {
+  it('is read back as what it was taken for', async () => {
+    const { customer, time, complaint } = await talk();
+    await customer.says('the hotel room was filthy and nobody came to clean it');
+    await time.passes('4 s');
+    customer.hears('@reflect', '@apology', '@is-there-more');
+    await customer.presses('that-is-everything');
+    customer.hears('@ask-place');
+    await customer.says('Leeds');
+    customer.hears('@ask-date');
+    await customer.says('yesterday');
+    expect((await complaint()).claim.details).toMatchObject({ place: { value: 'Leeds' }, date: { value: '2026-11-04' } });
+    customer.hears('@ask-expenses');
+    await customer.says('a taxi for 16');
+    customer.hears('@expense-noted', '@ask-receipts');
+    expect((await complaint()).claim.expenses).toMatchObject([{ amount: { minor: 1_600, currency: 'GBP' }, currencyAssumed: true }]);
+  });
+});

@@ -1,9 +1,10 @@
 import type { Conversation } from '../../../dialogs/domain/conversation.ts';
+import { AmendsError } from '../../../dialogs/domain/errors.ts';
 import type { Message } from '../../../dialogs/domain/message.ts';
 import type { Clock } from '../../../dialogs/domain/ports.ts';
 import type { Core } from '../../core/core.ts';
 import { greeting } from '../../core/greeting.ts';
-import type { Log, Store, Words } from '../../core/ports.ts';
+import type { Inbound, Log, Store, Words } from '../../core/ports.ts';
 import type { ActivityLog, DirectLineConversation } from './activity-log.ts';
 import { inboundFrom } from './inbound.ts';
 import { activityFrom } from './outbound.ts';
@@ -34,6 +35,7 @@ export function createComplaintLog(parts: ComplaintLogParts): ActivityLog {
       // Events and the like are for bots that know what to do with them; nothing was said.
       if (activity.type !== 'message') return { id: activityId(conversation.id, 0) };
       const inbound = inboundFrom(activity, { conversation, files });
+      if (isEmpty(inbound)) throw new AmendsError('unusable', 'The message is empty.');
       const { seq } = await core.accept({ ...inbound, conversationId: conversation.id });
       return { id: activityId(conversation.id, seq) };
     },
@@ -61,6 +63,11 @@ export function createComplaintLog(parts: ComplaintLogParts): ActivityLog {
       };
     },
   };
+}
+
+/** Nothing to read, nothing pressed, nothing sent along: blanks and marks that take no room are no words. */
+function isEmpty({ text, choice, attachments }: Inbound): boolean {
+  return !/[^\s\p{Cc}\p{Cf}]/u.test(text) && choice === undefined && attachments === undefined;
 }
 
 function unstored(parts: ComplaintLogParts, conversation: DirectLineConversation, after: number): Message[] {
