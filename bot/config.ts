@@ -29,6 +29,12 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
     this.findings = findings;
   }
+
+  /** What to tell whoever starts a program with it: one line for each. */
+  explain(): string {
+    const lines = this.findings.map(({ name, says }) => `  ${name} ${says}`);
+    return `Amends cannot start: the configuration is wrong.\n${lines.join('\n')}\nSee .env.example.`;
+  }
 }
 
 const ms = (most: number) => whole(0, most);
@@ -50,6 +56,8 @@ const webAddress = z.url({
 const switchable = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((v) => v === 'true' || v === '1');
+/** Sent as a bearer token, which cannot hold a blank. */
+const bearer = z.string().regex(/^\S{16,}$/, 'must have at least 16 characters, and no blank');
 const DAY = 86_400_000;
 
 const Environment = z.object({
@@ -58,8 +66,8 @@ const Environment = z.object({
   PUBLIC_URL: webAddress.optional(),
   TRUST_PROXY: switchable.default(false),
   DATA_DIR: z.string().default('./data'),
-  API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
-  DIRECT_LINE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  API_KEY: bearer.optional(),
+  DIRECT_LINE_SECRET: bearer.optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -63,5 +63,5 @@ function readIfThere(file: string): string | undefined {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return typeof error === 'object' && error && 'code' in error ? String(error.code) : undefined;
 }

@@ -2,12 +2,13 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { AmendsError } from '../dialogs/domain/errors.ts';
+import type { Clock, Ids } from '../dialogs/domain/ports.ts';
 import { createWebhook } from './api/webhook.ts';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Log, Words } from './core/ports.ts';
-import { openAgents } from './desk/agents.ts';
+import { type Agents, openAgents } from './desk/agents.ts';
 import { peopleInFile } from './desk/agents-file.ts';
 import { randomIds } from './ids.ts';
 import { readSecrets } from './kept-secrets.ts';
@@ -24,15 +25,16 @@ const DRAIN_MS = 10_000;
 const root = projectRoot();
 const config = readConfigOrStop();
 const log = createLog(config.logLevel);
-await start(config, log).catch(stopWith);
+await start(config, log).catch((error) => stopWith(error, 'start'));
 
 async function start(config: Config, log: Log): Promise<void> {
   const clock = systemClock();
   const ids = randomIds();
   const words = await readWords(config);
-  const secrets = readSecrets(config.dataDir, config);
   const store = await openLowdbStore({ folder: config.dataDir, log, onFatal: () => process.exit(1) });
-  const agents = await openAgents({ db: peopleInFile(join(config.dataDir, 'desk.json')), clock, ids });
+  // Only now: the folder is ours alone, so no other process makes other secrets at the same time.
+  const secrets = readSecrets(config.dataDir, config);
+  const agents = await openPeople(join(config.dataDir, 'desk.json'), clock, ids);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const app = createApp({
     store,
@@ -69,7 +71,16 @@ async function start(config: Config, log: Log): Promise<void> {
     log.info('stopped');
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void drain(signal).catch(stopWith));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void drain(signal).catch((error) => stopWith(error, 'stop in order')));
+}
+
+async function openPeople(file: string, clock: Clock, ids: Ids): Promise<Agents> {
+  try {
+    return await openAgents({ db: peopleInFile(file), clock, ids });
+  } catch (cause) {
+    throw new AmendsError('unusable', `${file} cannot be read. Put it back from a backup.`, {}, { cause });
+  }
 }
 
 async function readWords(config: Config): Promise<Words> {
@@ -102,23 +113,23 @@ function readConfigOrStop(): Config {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const lines = error.findings.map(({ name, says }) => `  ${name} ${says}`);
-    process.stderr.write(`Amends cannot start: the configuration is wrong.\n${lines.join('\n')}\nSee .env.example.\n`);
+    process.stderr.write(`${error.explain()}\n`);
     process.exit(2);
   }
 }
 
 /** Expected failures are told in words; anything else keeps its stack for whoever runs the program. */
-function stopWith(error: unknown): never {
-  const expected = error instanceof AmendsError || (error instanceof Error && 'code' in error);
-  process.stderr.write(
-    `Amends cannot start: ${expected ? explain(error) : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+function stopWith(error: unknown, what: string): never {
+  const says = explain(error) ?? String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`Amends cannot ${what}: ${says}\n`);
   process.exit(2);
 }
 
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return `port ${config.port} is taken. Set PORT to another one.`;
+function explain(error: unknown): string | undefined {
+  if (error instanceof AmendsError) return error.message;
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (error.code === 'EADDRINUSE') return `port ${config.port} is taken. Set PORT to another one.`;
+  if (error.code === 'EACCES') return `port ${config.port} may not be used here. Set PORT to one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return 'HOST is no address of this machine.';
   return error.message;
 }

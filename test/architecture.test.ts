@@ -22,7 +22,11 @@ const rule: { folder: string; may: string[]; because: string }[] = [
   { folder: 'dialogs/', may: [], because: 'dialogs decide; whatever touches the world is an edge in bot/' },
   { folder: 'bot/render/', may: ['dialogs/'], because: 'rendering is pure and used by every side' },
   { folder: 'bot/core/', may: ['dialogs/', 'bot/render/'], because: 'the core knows ports, never who is plugged in' },
-  { folder: 'bot/web/', may: ['dialogs/domain/'], because: 'pages run in a browser and speak to doors only' },
+  {
+    folder: 'bot/web/',
+    may: ['dialogs/domain/', 'bot/desk/schemas.ts'],
+    because: 'pages run in a browser and speak to doors only',
+  },
   { folder: 'bot/cli/', may: ['bot/', 'dialogs/'], because: 'a command is a program of its own, like main' },
   {
     folder: 'bot/channels/',
@@ -124,7 +128,7 @@ describe('the house', () => {
   it('explains every variable it reads in .env.example, and no other', () => {
     const example = readFileSync(join(root, '.env.example'), 'utf8');
     const named = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((m) => m[1]);
-    expect(named.sort()).toEqual([...variableNames].sort());
+    expect(new Set(named)).toEqual(new Set(variableNames));
   });
 
   it.each(['README.md', 'CONTRIBUTING.md', 'DECISIONS.md', 'docs/direct-line.md'])(
@@ -145,7 +149,8 @@ function sources(folder: string): SourceFile[] {
     .map((name) => {
       const path = join(folder, name);
       const text = readFileSync(join(root, path), 'utf8');
-      const named = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] ?? '');
+      const statements = [...text.matchAll(/^(?:import|export)\b[^;']*?\bfrom\s*'([^']+)'|\bimport\('([^']+)'\)/gm)];
+      const named = statements.map((m) => m[1] ?? m[2] ?? '');
       const own = named.filter((n) => n.startsWith('.')).map((n) => relative(root, resolve(root, dirname(path), n)));
       const packages = named.filter((n) => !n.startsWith('.') && !n.startsWith('node:'));
       return { path, lines: text.split('\n'), imports: own.filter((n) => /\.tsx?$/.test(n)), packages };
@@ -167,5 +172,5 @@ function circles(all: SourceFile[]): string[] {
 }
 
 function code(line: string): string {
-  return line.replace(/\/\/.*|\/?\*.*|'[^']*'|`[^`]*`/g, '');
+  return line.replace(/\/\/.*|^\s*\/?\*.*|'[^']*'|"[^"]*"|`[^`]*`/g, '');
 }

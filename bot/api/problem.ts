@@ -77,7 +77,7 @@ function explain(error: unknown): Explained {
 
 // Express's own errors carry the status they stand for; the body parser marks its by `type` as well.
 function expressProblem(error: unknown): Explained | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
   const type = 'type' in error ? error.type : undefined;
   if (type === 'entity.parse.failed')
     return { status: 400, code: 'malformed-json', title: 'This is not JSON.', extra: {} };

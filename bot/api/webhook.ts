@@ -72,14 +72,7 @@ function neverLeft(error: unknown): boolean {
   return typeof code === 'string' && UNOPENED.includes(code);
 }
 
-const UNOPENED = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+const UNOPENED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Secrets are given as `whsec_` and base64, or as plain text. */
 function sign(secret: string, content: string): string {

@@ -1,55 +1,72 @@
-import { createInterface } from 'node:readline/promises';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
-import type { Channel } from '../../dialogs/domain/conversation.ts';
-import type { Message } from '../../dialogs/domain/message.ts';
+import { type Channel, currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { systemClock } from '../clock.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import { createCore } from '../core/create-core.ts';
 import { greeting } from '../core/greeting.ts';
-import type { Inbound, Words } from '../core/ports.ts';
+import type { Inbound, Store, Words } from '../core/ports.ts';
 import { randomIds } from '../ids.ts';
 import { createRules } from '../language/rules/rules.ts';
 import { loadPrompts } from '../prompts/load.ts';
-import { readChoice, smsText } from '../render/sms.ts';
-import { teamsShown } from '../render/teams.ts';
-import { webShown } from '../render/web.ts';
 import { createMemoryStore } from '../stores/memory.ts';
 import { projectRoot } from '../project-root.ts';
+import { Terminal } from './terminal.ts';
 
 const CHANNELS: readonly string[] = ['web', 'teams', 'sms'] satisfies Channel[];
-const QUIET_MS = { web: 4_000, teams: 6_000, sms: 30_000 };
 
 await main();
 
-/** Talks to the bot in the terminal: the same dialogs, nothing kept, no server. */
+/** Talks to the bot in the terminal: the same dialogs and settings, nothing kept, no server. */
 async function main(): Promise<void> {
   const { channel, locale } = options();
-  const { words, findings } = await loadPrompts(join(projectRoot(), 'prompts'));
-  if (!words) {
-    process.stderr.write(`The prompt files have ${findings.length} findings. See: npm run prompts -- check\n`);
-    process.exit(1);
-  }
-  await converse(words, channel, locale ?? words.company.locale);
+  const config = settings();
+  const { words, findings } = await loadPrompts(join(projectRoot(), 'prompts'), {
+    ...(config.brandName ? { name: config.brandName } : {}),
+    ...(config.defaultLocale ? { locale: config.defaultLocale } : {}),
+  });
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  if (!words) stop(1, `The prompt files have ${errors} errors. See: npm run prompts -- check`);
+  await converse(words, config, channel, locale ?? words.company.locale);
 }
 
 function options(): { channel: Channel; locale?: string } {
-  const { values } = parseArgs({ options: { channel: { type: 'string' }, locale: { type: 'string' } } });
-  const { channel = 'web', locale } = values;
-  if (!isChannel(channel)) {
-    process.stderr.write(`There is no channel "${channel}". Say one of: ${CHANNELS.join(', ')}.\n`);
-    process.exit(2);
-  }
+  const { channel = 'web', locale } = given();
+  if (!isChannel(channel)) stop(2, `There is no channel "${channel}". Say one of: ${CHANNELS.join(', ')}.`);
   return { channel, ...(locale ? { locale } : {}) };
+}
+
+function given(): { channel?: string; locale?: string } {
+  try {
+    return parseArgs({ options: { channel: { type: 'string' }, locale: { type: 'string' } } }).values;
+  } catch {
+    return stop(2, 'Say: npm run chat -- --channel web|teams|sms --locale en');
+  }
+}
+
+function settings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) stop(2, error.explain());
+    throw error;
+  }
+}
+
+function stop(code: number, sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
 }
 
 function isChannel(name: string): name is Channel {
   return CHANNELS.includes(name);
 }
 
-async function converse(words: Words, channel: Channel, locale: string): Promise<void> {
+async function converse(words: Words, config: Config, channel: Channel, locale: string): Promise<void> {
   const store = createMemoryStore();
   const clock = systemClock();
   const rules = createRules();
+  const terminal = new Terminal(channel);
   const core = createCore({
     store,
     words: () => words,
@@ -57,33 +74,27 @@ async function converse(words: Words, channel: Channel, locale: string): Promise
     ear: rules,
     clock,
     ids: randomIds(),
-    log: { info: () => {}, warn: () => {}, error: (event) => say(styleText('red', `! ${event}`)) },
-    settings: { quietMs: QUIET_MS, checkInMs: { web: 120_000, teams: 120_000, sms: 900_000 }, modelWaitMs: 0 },
+    log: { info: () => {}, warn: () => {}, error: (event) => terminal.say(styleText('red', `! ${event}`)) },
+    settings: config,
   });
   await core.start();
-  const screen = new Screen(channel);
-  screen.show({ ...greeting(words, { id: 'terminal', channel, locale }, clock.now()), seq: 1 });
-  store.watch(() => void store.log('terminal', screen.seen, 50).then((log) => log.forEach((m) => screen.show(m))));
-  say(
-    styleText(
-      'dim',
-      `(${channel}; a story is answered ${QUIET_MS[channel] / 1000} s after its last message; Ctrl+D ends)`,
-    ),
-  );
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: styleText('cyan', 'you › ') });
-  lines.prompt();
-  for await (const line of lines) {
-    if (line.trim()) {
-      const { conversation } = await core.accept(inbound(line, channel, locale, screen));
-      core.listen(conversation);
-    }
-    lines.prompt();
+  const seconds = config.quietMs[channel] / 1000;
+  terminal.say(styleText('dim', `(${channel}; a story is answered ${seconds} s after its last message; Ctrl+D ends)`));
+  terminal.show({ ...greeting(words, { id: 'terminal', channel, locale }, clock.now()), seq: 1 });
+  const show = async () => (await store.log('terminal', terminal.seen, 50)).forEach((m) => terminal.show(m));
+  store.watch(() => void show());
+  for await (const line of terminal.lines()) {
+    const { conversation } = await core.accept(inbound(line, channel, locale, terminal));
+    core.listen(conversation);
   }
+  // Whoever types and leaves has read enough; what comes through a pipe is answered to the end.
+  if (!process.stdin.isTTY) await answered(store);
   await core.close();
+  await show();
 }
 
-function inbound(text: string, channel: Channel, locale: string, screen: Screen): Inbound {
-  const choice = screen.choice(text);
+function inbound(text: string, channel: Channel, locale: string, terminal: Terminal): Inbound {
+  const choice = terminal.choice(text);
   return {
     address: { door: 'terminal', account: 'terminal', thread: 'terminal' },
     conversationId: 'terminal',
@@ -95,39 +106,28 @@ function inbound(text: string, channel: Channel, locale: string, screen: Screen)
   };
 }
 
-class Screen {
-  seen = 0;
-  readonly #channel: Channel;
-  #last: Message | undefined;
-
-  constructor(channel: Channel) {
-    this.#channel = channel;
-  }
-
-  show(message: Message): void {
-    if (message.seq <= this.seen) return;
-    this.seen = message.seq;
-    if (message.from.role === 'customer') return;
-    this.#last = message;
-    const name = message.from.role === 'bot' ? 'bot' : (message.from.name ?? 'agent');
-    say(`\n${styleText('green', `${name} ›`)} ${this.#words(message)}\n`);
-  }
-
-  /** The button that was meant, by number or label. */
-  choice(text: string): { label: string; choice: { question: string; button: string } } | undefined {
-    const { buttons = [], question } = this.#last ?? {};
-    const meant = readChoice(text, buttons);
-    return meant && question ? { label: meant.label, choice: { question, button: meant.id } } : undefined;
-  }
-
-  #words(message: Message): string {
-    if (this.#channel === 'sms') return smsText(message);
-    const { text } = this.#channel === 'teams' ? teamsShown(message) : webShown(message);
-    const buttons = (message.buttons ?? []).map(({ label }, i) => styleText('yellow', `[${i + 1} ${label}]`)).join(' ');
-    return buttons ? `${text}\n      ${buttons}` : text;
+/** Resolves when nothing that was written waits for its turn. */
+async function answered(store: Store): Promise<void> {
+  for (;;) {
+    // Watched before it is looked at, so that no change falls between the two.
+    const changed = nextChange(store);
+    if (!(await isWaiting(store))) return;
+    await changed;
   }
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+function nextChange(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const end = store.watch(() => {
+      end();
+      resolve();
+    });
+  });
+}
+
+async function isWaiting(store: Store): Promise<boolean> {
+  const conversation = await store.conversation('terminal');
+  const id = conversation && currentComplaint(conversation);
+  const complaint = id === undefined ? undefined : await store.complaint(id);
+  return complaint !== undefined && complaint.unheard.length > 0;
 }

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { PromptFinding } from '../prompts/finding.ts';
 import { loadPrompts } from '../prompts/load.ts';
-import type { Places } from './prompts.ts';
+import type { Places } from './places.ts';
 
 /** Prints one line per finding and a summary. 1 when there is an error. With `watch` it goes on until interrupted. */
 export async function checkPrompts(places: Places, options: { watch: boolean; json: boolean }): Promise<number> {

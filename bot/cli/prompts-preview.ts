@@ -5,7 +5,7 @@ import { loadPrompts } from '../prompts/load.ts';
 import { type Shown, showPrompt } from '../prompts/show.ts';
 import { smsSegments } from '../render/sms.ts';
 import { inOneLine } from './prompts-check.ts';
-import type { Places } from './prompts.ts';
+import type { Places } from './places.ts';
 
 const ALL: readonly Channel[] = ['web', 'teams', 'sms'];
 

@@ -8,7 +8,7 @@ import type { PromptSet } from '../prompts/prompt-set.ts';
 import { showPrompt } from '../prompts/show.ts';
 import { differenceOf } from './prompts-difference.ts';
 import { inOneLine } from './prompts-check.ts';
-import type { Places } from './prompts.ts';
+import type { Places } from './places.ts';
 
 /** Compares all words, on every channel and in every language, with the accepted ones. 1 when any differ. */
 export async function testWords(places: Places): Promise<number> {

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectRoot } from '../project-root.ts';
 import { CHANNELS } from '../prompts/prompt-file.ts';
+import type { Places } from './places.ts';
 import { checkPrompts } from './prompts-check.ts';
 import { previewPrompt } from './prompts-preview.ts';
 import { acceptWords, testWords } from './prompts-words.ts';
@@ -15,14 +15,6 @@ const USAGE = `The designer's tools for the files in prompts/:
   npm run prompts -- test                         compares all words with those accepted last
   npm run prompts -- accept                       accepts all words as they are now, and shows what changed
 `;
-
-/** Where the files are. */
-export interface Places {
-  /** The folder that holds the prompts. */
-  prompts: string;
-  /** The folder that holds the accepted words. */
-  accepted: string;
-}
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -72,11 +64,4 @@ function readArguments(args: string[]) {
   } catch (error) {
     return error instanceof Error ? error.message : String(error); // an option there is not
   }
-}
-
-/** The folder of package.json, from wherever this file runs: its source, or its build in dist. */
-function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
 }

@@ -71,7 +71,12 @@ export interface Summary {
 export type CustomerRow =
   | { key: 'what-happened'; type?: string; failure?: string; quote?: string }
   | { key: 'detail'; name: string; kind: DetailKind; value: string }
-  | { key: 'expenses'; items: { what: string; amount: Money; receipts: number; currencyAssumed?: true }[]; totals: Money[]; receipts: number }
+  | {
+      key: 'expenses';
+      items: { what: string; amount: Money; receipts: number; currencyAssumed?: true }[];
+      totals: Money[];
+      receipts: number;
+    }
   | { key: 'you-want'; kind: string; words: string }
   | { key: 'open-questions'; questions: string[] }
   | { key: 'contact'; way: Contact['way']; address?: string };

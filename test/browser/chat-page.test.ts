@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { receipt } from '../support/pictures.ts';
 import { launch } from './support/browser.ts';
 import { type ChatPage, open, type Visit } from './support/chat-page.ts';
-import { type Program, startProgram } from './support/program.ts';
+import { type Program, startProgram } from '../support/program.ts';
 
 const browser: Browser | undefined = await launch();
 const here = browser ? describe : describe.skip;

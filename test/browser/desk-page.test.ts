@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { enter, type DeskPage } from './desk-page-visit.ts';
 import { launch } from './support/browser.ts';
 import { open, type ChatPage } from './support/chat-page.ts';
-import { type Program, startProgram } from './support/program.ts';
+import { type Program, startProgram } from '../support/program.ts';
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(60_000);

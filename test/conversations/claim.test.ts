@@ -8,7 +8,9 @@ async function toldTheStory(words = story): Promise<Talk> {
   const told = await talk();
   await told.customer.says(words);
   await told.time.passes('4 s');
-  told.customer.hears('@reflect', '@apology', '@is-there-more').reading(/BA117.*£240\.00 for clothes[^]*We lost your bag/i);
+  told.customer
+    .hears('@reflect', '@apology', '@is-there-more')
+    .reading(/BA117.*£240\.00 for clothes[^]*We lost your bag/i);
   return told;
 }
 
@@ -138,10 +140,15 @@ describe('an amount without a currency', () => {
     await customer.says('Leeds');
     customer.hears('@ask-date');
     await customer.says('yesterday');
-    expect((await complaint()).claim.details).toMatchObject({ place: { value: 'Leeds' }, date: { value: '2026-11-04' } });
+    expect((await complaint()).claim.details).toMatchObject({
+      place: { value: 'Leeds' },
+      date: { value: '2026-11-04' },
+    });
     customer.hears('@ask-expenses');
     await customer.says('a taxi for 16');
     customer.hears('@expense-noted', '@ask-receipts');
-    expect((await complaint()).claim.expenses).toMatchObject([{ amount: { minor: 1_600, currency: 'GBP' }, currencyAssumed: true }]);
+    expect((await complaint()).claim.expenses).toMatchObject([
+      { amount: { minor: 1_600, currency: 'GBP' }, currencyAssumed: true },
+    ]);
   });
 });

@@ -85,7 +85,7 @@ async function send(core: Core, life: Life, texts: string[]): Promise<void> {
   }
 }
 
-async function settledThere(life: Life): Promise<unknown> {
+async function settledThere(life: Life): Promise<typeof EXPECTED> {
   const { core, store } = await start(life);
   await life.clock.passes(40_000, () => core.settled());
   const log = await store.log('kim', 0, 1000);

@@ -8,6 +8,12 @@ interface Heard {
   attachments: unknown[];
 }
 
+interface Attached {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 interface WireActivity {
   type: string;
   text?: string;
@@ -68,11 +74,16 @@ export class Customer {
   }
 
   /** Sends a file, with words or without. */
-  async attaches(file: { name: string; type: string; bytes: Uint8Array }, text = ''): Promise<Response> {
+  async attaches(file: Attached, text = ''): Promise<Response> {
+    return this.attachesAll([file], text);
+  }
+
+  /** Sends several files at once. */
+  async attachesAll(files: Attached[], text = ''): Promise<Response> {
     const form = new FormData();
     const activity = { type: 'message', text, channelData: { clientActivityID: `c${++this.#sent}` } };
     form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
-    form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
+    for (const { name, type, bytes } of files) form.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
     const answer = await this.#call(`conversations/${this.conversationId}/upload?userId=me`, {
       method: 'POST',
       body: form,

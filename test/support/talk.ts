@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect } from '@jest/globals';
 import { type App, type AppParts, createApp } from '../../bot/app.ts';
-import type { Files, Store } from '../../bot/core/ports.ts';
+import type { Store } from '../../bot/core/ports.ts';
 import { openAgents } from '../../bot/desk/agents.ts';
 import { peopleInMemory } from '../../bot/desk/agents-file.ts';
 import { createRules } from '../../bot/language/rules/rules.ts';
@@ -42,7 +42,7 @@ afterEach(async () => {
 
 /** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
 export async function talk(
-  over: { store?: Store; start?: string; files?: Files; language?: AppParts['language'] } = {},
+  over: Partial<Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'log'>> & { start?: string } = {},
 ): Promise<Talk> {
   const clock = new StoppedClock(over.start);
   const store = over.store ?? createMemoryStore();
@@ -59,7 +59,7 @@ export async function talk(
       language: over.language ?? createRules(),
       clock,
       ids,
-      log: { info: () => {}, warn: () => {}, error: () => {} },
+      log: over.log ?? { info: () => {}, warn: () => {}, error: () => {} },
       files: over.files ?? createFiles({ ids }),
       agents,
       settings: {
@@ -67,9 +67,11 @@ export async function talk(
         checkInMs: { web: 120_000, teams: 120_000, sms: 900_000 },
         modelWaitMs: 1_500,
       },
-      secrets: { directLine: 'a secret for tests only', apiKey: 'an api key for tests' },
+      secrets: { directLine: 'a secret for tests only', apiKey: 'an-api-key-for-tests' },
       publicUrl: url,
       trustProxy: false,
+      ...(over.pages ? { pages: over.pages } : {}),
+      ...(over.alerts ? { alerts: over.alerts } : {}),
     });
     server.removeAllListeners('request').on('request', begun.http);
     server.removeAllListeners('upgrade').on('upgrade', begun.upgrade);

@@ -46,6 +46,8 @@ export interface ActivityLog {
   replace?(conversationId: string, id: string, activity: WireActivity | undefined): Promise<void>;
 }
 
+const LONGEST_ID = 512;
+
 interface Kept {
   activities: (WireActivity | undefined)[];
   seen: Map<string, string>;
@@ -111,9 +113,10 @@ function keysOf(activity: WireActivity): string[] {
   ];
 }
 
-/** The id the client gave its own message, by which it knows it again; undefined when it gave none. */
+/** The id the client gave its own message, by which it knows it again; undefined when it gave none, or no sane one. */
 export function clientActivityId(activity: WireActivity): string | undefined {
   const data = activity.channelData;
   if (typeof data !== 'object' || data === null || !('clientActivityID' in data)) return undefined;
-  return typeof data.clientActivityID === 'string' ? data.clientActivityID : undefined;
+  const id = data.clientActivityID;
+  return typeof id === 'string' && id.length <= LONGEST_ID ? id : undefined;
 }

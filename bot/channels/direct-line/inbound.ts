@@ -3,6 +3,8 @@ import type { Inbound } from '../../core/ports.ts';
 import { clientActivityId, type DirectLineConversation } from './activity-log.ts';
 import type { WireActivity } from './wire.ts';
 
+const LONGEST_NAME = 100;
+
 export interface InboundParts {
   conversation: DirectLineConversation;
   /** The files that were uploaded with it, as the log is given them. */
@@ -40,8 +42,14 @@ export function inboundFrom(
 }
 
 function senderOf({ from }: WireActivity, { user }: DirectLineConversation): Inbound['sender'] {
-  const name = user === undefined ? from?.name : user.name;
-  return { id: user?.id ?? from?.id ?? '', ...(name !== undefined && name !== '' && { name }) };
+  const name = shortName(user === undefined ? from?.name : user.name);
+  return { id: user?.id ?? from?.id ?? '', ...(name !== '' && { name }) };
+}
+
+/** A name on one line that reads as it is: anybody may call themselves anything, and agents see it beside every message. */
+function shortName(given = ''): string {
+  const readable = given.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return [...readable].slice(0, LONGEST_NAME).join('');
 }
 
 /** What the customer said or pressed, in words: a button may send them in any of three places. */

@@ -64,7 +64,9 @@ function channelDataOf({ wire, from, ...message }: Message): unknown {
     ...(message.masked !== undefined && { masked: message.masked }),
     ...(message.cut && { cut: true }),
   };
-  const sent = typeof wire?.channelData === 'object' && wire.channelData !== null ? wire.channelData : {};
+  const given = typeof wire?.channelData === 'object' && wire.channelData !== null ? wire.channelData : {};
+  // What stands under our name is ours to say.
+  const { amends: _, ...sent }: { amends?: unknown } = given;
   const data = {
     ...sent,
     ...(wire?.clientActivityId !== undefined && { clientActivityID: wire.clientActivityId }),

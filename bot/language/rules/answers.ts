@@ -1,6 +1,6 @@
 import type { Heard, Signals } from '../../../dialogs/domain/ports.ts';
 import { clip } from './asking.ts';
-import type { Found, Values } from './details.ts';
+import type { Found, Values } from './found.ts';
 import type { Passage, Span } from './passage.ts';
 import type { Reading } from './reading.ts';
 import type { RuleWords } from './words.ts';

@@ -1,6 +1,6 @@
 import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
-import type { Values } from './details.ts';
+import type { Values } from './found.ts';
 import type { Span } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
 import type { Reading } from './reading.ts';

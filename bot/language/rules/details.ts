@@ -1,6 +1,5 @@
 import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
-import type { FoundAmount } from './amounts.ts';
 import { createAmountFinder } from './amounts.ts';
 import { findEmails, findPhones } from './contacts.ts';
 import { findCorrections } from './corrections.ts';
@@ -8,6 +7,7 @@ import { createDateFinder } from './dates.ts';
 import type { FoundValue } from './durations.ts';
 import { createDurationFinder } from './durations.ts';
 import { createFlightFinder } from './flights.ts';
+import type { Found, Values } from './found.ts';
 import type { Passage, Span } from './passage.ts';
 import { overlaps } from './passage.ts';
 import { createNameFinder, createPlaceFinder } from './places.ts';
@@ -15,23 +15,6 @@ import type { Reading } from './reading.ts';
 import { createReferenceFinder, findOwnReference } from './references.ts';
 import { createTimeFinder } from './times.ts';
 import type { RuleWords } from './words.ts';
-
-/** A detail as a span of one message. */
-export interface Found extends FoundValue {
-  kind: DetailKind;
-  name?: string;
-  correction?: true;
-}
-
-/** Every value one message holds. */
-export interface Values {
-  details: Found[];
-  amounts: (FoundAmount & { correction?: true })[];
-  emails: FoundValue[];
-  phones: FoundValue[];
-  /** A complaint reference of ours. */
-  own?: FoundValue;
-}
 
 export type ValueReader = (reading: Reading, heard: Heard) => Promise<Values>;
 

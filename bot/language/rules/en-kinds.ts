@@ -1,19 +1,21 @@
+import { BROKE, LATE, MISSING_PART, OVERCHARGED, REFUND_MISSING } from './en-failures.ts';
 import type { RuleWords } from './words.ts';
-
-const BROKE =
-  'broken|broke|damaged|cracked|crushed|smashed|shattered|dented|ripped|torn|ruined|wrecked|destroyed|soaked|wet|scratched|bent|squashed|leaking|mouldy|stained|chipped|burst|snapped';
-const LATE = 'late|delayed|delay|delays|delayd|delaying|waiting|overdue|slow|stuck|postponed';
 
 export const kinds: Pick<RuleWords, 'kinds'> = {
   kinds: {
     baggage: {
       about: [
         'suitcase|suitcases|luggage|lugage|baggage|bagage|backpack|rucksack|holdall|trolley|carousel|duffel|duffle|pushchair|stroller',
-        'bag|bags|case tag|claim|drop|belt|hasnt|never|didnt|was|is|were|are|did|has|from|for|with|back',
+        'bag|bags|case tag|claim|drop|belt|hasnt|never|didnt|was|is|were|are|did|has|from|for|with|back|came|arrived|still|not|turned',
         'my|our|the|his|her|their|lost|missing|a|checked|both bag|bags|case|cases',
       ],
       weight: 3,
       failures: {
+        stolen: [
+          'stolen|stole|taken|missing|gone|robbed|nicked out|from of|my|the|our|inside|it? my|the|our|it? suitcase|bag|luggage|case|backpack|it',
+          'bag|suitcase|luggage|backpack was|been|got? opened|stolen|robbed|broken into?',
+          'somebody|someone stole|opened|took|nicked',
+        ],
         lost: [
           'lost|lose|losing|loses|missing|vanished|disappeared|stolen|gone|stole',
           'never|not|didnt|hasnt|havent|still|nowhere|doesnt arrived|arrive|came|come|showed|turned|appeared|found|made|make|seen|turn|show',
@@ -48,9 +50,9 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         'seat|seats|ticket|tickets|passenger|passengers',
       ],
       failures: {
-        cancelled: ['cancel*|canx', 'called off', 'scrapped'],
+        cancelled: ['cancel*|cancle*|cansel*|canceld|canx', 'called off', 'scrapped'],
         'missed-connection': [
-          'miss|missed|missing my|our|the|a|her|his? connection|connecting|connections|onward|transfer|next|second|flight|train',
+          'miss|missed|missing|missd|mised my|our|the|a|her|his? connection|conection|connexion|connecting|connections|onward|transfer|next|second|flight|train',
           'connection missed|gone|lost',
           'connect* had? already? left|gone|departed',
         ],
@@ -79,19 +81,24 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
       ],
       failures: {
         damaged: [BROKE, 'damage', 'left|sitting|out in the rain|wet|puddle'],
-        wrong: [
+        'wrong-place': [
+          'wrong|incorrect|different|another|next|somebody|someone elses|else? address|house|door|place|street|flat|building|neighbour|neighbor|town|city|person',
+          'left|leave|dumped|thrown|threw|handed|given in|at|with|on|outside|over|to|behind the|my|a|some? street|doorstep|porch|bin|door|garden|neighbour|neighbor|neighbours|stranger|fence|hallway|road|pavement',
+        ],
+        'wrong-item': [
           'wrong|incorrect',
           'not what i|we ordered|asked|bought',
           'someone|somebody elses|else',
-          'another|different item|size|colour|color|product|order|address|customer',
-          'missing items|item|parts|piece|pieces|one|two',
-          'only half|part|some|one|two',
+          'another|different item|size|colour|color|product|order|customer',
+          'instead of',
+          'two|both left|right ones|shoes|boots',
         ],
+        'missing-part': MISSING_PART,
         lost: [
           'lost|lose|missing|vanished|disappeared|stolen|gone|stole',
           'never|not|nothing arrived|came|received|turned|showed|delivered|got|arrives|comes|has',
           'says|marked|said|shows as|its|it|was|been? delivered but|and|not?',
-          'delivered to|but the|a? wrong|nobody|nothing|never|not|neighbour',
+          'delivered to|but the|a? nobody|nothing|never|not|neighbour',
           'no sign|trace',
         ],
         late: [
@@ -107,49 +114,51 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
       about: [
         'product|products|item|items|device|appliance|gadget|model|warranty|guarantee|refurbished|batteries|battery|charger',
         'bought|purchased|purchase',
+        'order|orders',
+        'refund|refunded|refunds',
+        'returned',
         'kettle|toaster|laptop|phone|iphone|tablet|tv|television|fridge|freezer|oven|microwave|washer|dryer|dishwasher|blender|camera|headphones|earphones|speaker|printer|monitor|vacuum|hoover|drill|lamp|sofa|chair|table|bed|mattress|shoes|boots|jacket|coat|dress|jeans|jumper|shirt|trainers|toy|bike|bicycle|heater|iron|console|router|machine|mixer|blanket|wardrobe|mug|mugs|vase|teapot',
       ],
       failures: {
+        'refund-missing': REFUND_MISSING,
+        overcharged: OVERCHARGED,
         faulty: [
           'faulty|defective|fault|defect|dead|malfunction*|useless',
           'stopped|stops|stop|quit|doesnt|dont|wont|didnt|not|never|isnt|hardly work*|charg*|turn*|switch*|start*|function*|connect*|heat*|fit',
           'wont|doesnt|not|cant turn|switch on|off',
-          'broke|broken|breaks|died|dies|falling|fell after|down|again|apart|within|on|in',
+          'broke|broken|breaks|died|dies',
+          'falling|fell apart|off|out',
+          'not|isnt|never working|functioning|charging|starting',
+          'screen is|stays|went|goes|just? black|blank|dead|dark',
+          'water|oil|air is|was|comes|coming|keeps? coming|comes|leaking|leaks|dripping|running',
           'keeps|kept crash*|break*|turning|switching|shutting|freez*|overheat*|dropping',
           'smok*|spark*|overheat*',
           'packed in',
           'gave|given up',
         ],
-        damaged: [BROKE, 'damage'],
-        wrong: [
+        damaged: [BROKE.replace('broken|broke|', ''), 'damage'],
+        'missing-part': MISSING_PART,
+        'wrong-item': [
           'wrong|incorrect',
           'not|nothing like|as|what the|described|i|pictured|advertised|we? picture|description|ordered|photo|website|asked?',
           'different size|colour|color|model|product|item',
           'too small|big|large|short|tight',
+          'two|both left|right ones|shoes|boots',
         ],
         other: [],
       },
     },
     service: {
       about: [
-        'staff|service|waiter|waitress|receptionist|cashier|employee|salesman|saleswoman|assistant|clerk|engineer|technician|helpline|hotline|receptionist|steward|stewardess|attendant',
+        'staff|waiter|waitress|receptionist|cashier|employee|salesman|saleswoman|assistant|clerk|engineer|technician|helpline|hotline|receptionist|steward|stewardess|attendant',
         'hotel|room|restaurant|shop|store|branch|table|meal|toilet|toilets|bathroom|bill|invoice|bank|account|subscription|contract|salon|gym|cafe',
-        'customer|phone service|support|line|care|services',
+        'customer|phone|the|your|poor|terrible|bad|awful|slow|no|what|worst service|support|line|care|services',
         'lady|man|guy|woman|girl|boy at|on|behind|who|in',
       ],
       weight: 1,
       failures: {
-        overcharged: [
-          'overcharg*',
-          'charged|charge|billed|billing|charging|debited me|us|my|twice|double|too|extra|for|wrong|more',
-          'took|taken|taking|keep|kept|takes money|my|too|payment|twice|it from|money|out|twice|much?',
-          'double|twice charged|billed',
-          'hidden|extra fee|fees|charges|charge',
-          'wrong bill|price|amount|total',
-          'rip off',
-          'ripped off',
-          'bill is|was wrong|too|higher|double',
-        ],
+        'refund-missing': REFUND_MISSING,
+        overcharged: OVERCHARGED,
         rude: [
           'rude*|impolite|aggressive|arrogant|dismissive|sarcastic|unprofessional|disrespectful|patronising|condescending|hostile|abrupt|nasty|racist|sexist',
           'shouted|yelled|swore|laughed|screamed|snapped|sneered|smirked at|in? me|us|my',
@@ -164,13 +173,23 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
           'bed bugs',
           'not|never|wasnt|hadnt been? cleaned|clean',
         ],
-        ignored: [
+        'wrong-information': [
+          'wrong|incorrect|false|misleading|bad information|info|advice|answer|date|time',
+          'misinformed|misled|lied',
+          'told|tell|telling|gave|given me|us|the? wrong|incorrect|false|nonsense',
+          'different|contradict* answers|answer|information|story|things every|each?',
+        ],
+        'long-wait': [
+          'on hold',
+          'waited|waiting|queue|queued|queuing|hold|held for|on|in|over|ages|an|a|two|three|four|hours|40|45|30|50|60|90',
+          'hours|hour|minutes|mins in|on|of a|the? queue|line|phone|waiting|hold',
+          'long|endless queue|queues|wait|line',
+        ],
+        'no-answer': [
           'ignor*|unanswered',
           'nobody|noone|no1|none answer*|repl*|respon*|call*|help*|care*|pick*|knows|cares|comes|came|listen*|has|ever|bothered|wants|seems|got|gets|can',
           'no one|body|response|reply|answer|replies|help|contact|communication|call answer*|repl*|respon*|call*|help*|care*|from|back?',
           'never|not|didnt|dont|doesnt|wont|havent|hasnt|without|cant answer*|repl*|respon*|called|call|return*|heard|hear|get|got|replying',
-          'on hold',
-          'waited|waiting|queue|queued|queuing|hold for|on|in|over|ages|an|two|three|hours',
           'passed|sent|transferred around|from|between|back',
           'third|fourth|fifth|3rd|4th|5th|second|2nd|tenth|10th time|email|call|message|attempt|complaint|letter',
           'promised a? call|callback|to',

@@ -88,7 +88,10 @@ export const signals: Pick<RuleWords, 'anywhere'> = {
     areYouABot: [
       'are|r|is you|u|this|it|that just|even|really|actually|talking|only? a|an|to|real|actually|human|just? real|actual|bot|robot|machine|human|person|ai|automated|computer|live bot|robot|machine|person|human|program?',
       'am i talking|speaking|chatting|writing to|with a|an real|actual|live|human? bot|robot|machine|human|person|computer|ai',
-      'is this|that|it automated|a? real|chatbot|human|person?',
+      'is this|that|it an|a? automated|chatbot|human|ai',
+      'is this|that|it a? real person|human|chat|one',
+      'is this|that real $',
+      'is this|that|it a person|human',
       'are|r you|u real|human',
       'is anyone|anybody real there',
     ],
@@ -138,6 +141,10 @@ export const signals: Pick<RuleWords, 'anywhere'> = {
     ],
     dontKnow: [
       'no idea|clue|memory',
+      'i|we not|no have|know|remember|has|knowing',
+      'not a|an? flight|plane $',
+      'it|that|was|its|by|on was|is|by? a|the? train|bus|coach|ferry|boat|ship',
+      'no|none|without tag|number|reference|label|sticker|code|booking|flight',
       'dont|dunno|donut know|knw|remember|recall|have|hav that|it|one|this|any|exactly|anymore|what|the|which|when|sorry|where|them|a? number|tag|reference|ref|date|one|flight|anymore|code|order|more|receipt?',
       'dunno|idk|unknown',
       'not|im sure|certain|aware',

@@ -1,17 +1,20 @@
 import type { Reading } from './reading.ts';
 import type { KindWords } from './words.ts';
 
-/** Weighs all messages together: what they are about, and what failed. `known` tips the scale. Nothing pointing anywhere gives {}. */
+/**
+ * Weighs all messages together: what they are about, and what failed. `known` tips the scale, and so does a flight's
+ * number. Nothing pointing anywhere gives {}.
+ */
 export function guessKind(
   readings: readonly Reading[],
   kinds: Readonly<Record<string, KindWords>>,
-  known?: string,
+  { known, flies = false }: { known?: string | undefined; flies?: boolean } = {},
 ): { type?: string; failure?: string } {
   let best: { type: string; score: number } | undefined;
   for (const [type, kind] of Object.entries(kinds)) {
     const about = count(readings, `about:${type}`);
     const failing = Object.keys(kind.failures).some((f) => count(readings, `failure:${type}.${f}`) > 0);
-    const flown = type === 'trip' && readings.some((r) => /\b[A-Z]{2}\d{2,4}\b/.test(r.passage.plain)) ? 1 : 0;
+    const flown = type === 'trip' && flies ? 1 : 0;
     if (!about && !flown && type !== known) continue;
     const weight = kind.weight ?? 2;
     const score = weight * Math.min(about, 2) + flown + (failing ? 2 : 0) + (type === known ? 3 : 0);
@@ -34,7 +37,9 @@ function guessFailure(readings: readonly Reading[], type: string, kind: KindWord
 
 /** With nothing else to go by, somebody who was rude, or no answer at all, is a matter of service. */
 function ignoredAtLeast(readings: readonly Reading[]): string | undefined {
-  return ['rude', 'overcharged', 'ignored', 'unclean'].some((f) => count(readings, `failure:service.${f}`) > 0)
+  return ['rude', 'overcharged', 'refund-missing', 'no-answer', 'long-wait', 'wrong-information', 'unclean'].some(
+    (f) => count(readings, `failure:service.${f}`) > 0,
+  )
     ? 'service'
     : undefined;
 }

@@ -13,7 +13,8 @@ import { readAnswer } from './answers.ts';
 import type { QuestionFinder } from './asking.ts';
 import { clip, createQuestionFinder, findWish } from './asking.ts';
 import { findWay } from './contacts.ts';
-import type { ValueReader, Values } from './details.ts';
+import type { ValueReader } from './details.ts';
+import type { Values } from './found.ts';
 import { createValueReader } from './details.ts';
 import { english } from './en.ts';
 import { measureAnger, pickQuote } from './feeling.ts';
@@ -118,7 +119,10 @@ function merge(language: Language, each: readonly Heeded[], heard: Heard): Under
     by: 'rules',
     signals: mergeSignals(each),
     anger: measureAnger(readings),
-    ...guessKind(readings, language.words.kinds, heard.type),
+    ...guessKind(readings, language.words.kinds, {
+      known: heard.type,
+      flies: told.details.some((d) => d.kind === 'flight'),
+    }),
     ...nameOnce(told, heard),
     ...wishOf(each, heard),
     ...contactOf(language, each, heard),
@@ -188,7 +192,7 @@ function wishOf(each: readonly Heeded[], heard: Heard): Pick<Understanding, 'wis
       !signals.dontKnow;
     if (spoken && !/\?\s*$/.test(reading.passage.plain)) {
       const words = reading.passage.cut(clip(reading.passage.plain, { from: 0, to: reading.passage.plain.length }));
-      return { wish: { kind: 'other', words: words.trim(), from: message.ref } };
+      return { wish: { kind: 'own-words', words: words.trim(), from: message.ref } };
     }
   }
   return {};
@@ -203,7 +207,7 @@ function contactOf(
   for (const { values, reading, message } of each) {
     const [email] = values.emails;
     const [phone] = values.phones;
-    const way = findWay(reading, words, asks === 'contact');
+    const way = findWay(reading, words, asks === 'contact' || asks === 'summary' || asks === 'change');
     if (email) found.email = { value: email.value, from: message.ref };
     if (phone) found.phone = { value: phone.value, from: message.ref };
     if (way) found.contactWay = way;
