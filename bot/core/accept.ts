@@ -37,11 +37,12 @@ async function record(running: Running, inbound: Inbound): Promise<Receipt> {
 /** Under the complaint's lock, so that seq and spans stand still; nothing when the conversation has moved on meanwhile. */
 async function append(running: Running, inbound: Inbound, complaintId: string): Promise<Receipt | undefined> {
   const { store } = running;
-  const now = running.clock.now();
   const known = await store.conversation(inbound.address);
   if (known && currentComplaint(known) !== complaintId) return undefined;
-  const conversation = known ?? newConversation(running, inbound, complaintId);
-  const before = (known && (await store.complaint(complaintId))) ?? draft(complaintId, conversation, now);
+  const stored = known && (await store.complaint(complaintId));
+  const conversation = known ? withoutFolded(running, known, stored) : newConversation(running, inbound, complaintId);
+  const now = Math.max(running.clock.now(), stored?.lastMessageAt ?? 0);
+  const before = stored && stored.state !== 'folded' ? stored : draft(conversation, now);
   const message = await messageFrom(running, inbound, conversation, now);
   const messages = known ? [message] : [greeting(running.words(), conversation, now), message];
   const receipt: Receipt = {
@@ -49,7 +50,7 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
     seq: conversation.lastSeq + messages.length,
     id: message.id,
   };
-  const changed = refreshed(conversation, inbound, known !== undefined);
+  const changed = refreshed(conversation, inbound, known);
   const after = heard(running, before, conversation, message, receipt);
   await store.commit({
     at: now,
@@ -62,9 +63,16 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   return receipt;
 }
 
-function draft(id: string, conversation: Conversation, now: Instant): Complaint {
-  const { customerId, locale } = conversation;
-  return newComplaint({ id, customerId, conversation: conversation.id, locale, now });
+function draft(conversation: Conversation, now: Instant): Complaint {
+  const { customerId, locale, id } = conversation;
+  return newComplaint({ id: currentComplaint(conversation) ?? '', customerId, conversation: id, locale, now });
+}
+
+/** A draft that expired is over: what is said now begins another. */
+function withoutFolded(running: Running, conversation: Conversation, complaint: Complaint | undefined): Conversation {
+  if (complaint?.state !== 'folded') return conversation;
+  const span = { fromSeq: conversation.lastSeq + 1, complaintId: running.ids.next('cmp') };
+  return { ...conversation, spans: [...conversation.spans, span] };
 }
 
 async function messageFrom(
@@ -164,12 +172,15 @@ function newConversation(running: Running, inbound: Inbound, complaintId: string
   };
 }
 
-/** The conversation as it must be written, when it is new or the way to reach it has changed; else nothing. */
-function refreshed(conversation: Conversation, inbound: Inbound, known: boolean): Conversation | undefined {
-  const moved =
-    inbound.sendRef !== undefined && JSON.stringify(inbound.sendRef) !== JSON.stringify(conversation.sendRef);
-  if (known && !moved) return undefined;
-  const sendRef = inbound.sendRef ?? conversation.sendRef;
+/** The conversation as it must be written, when it is new or something about it has changed; else nothing. */
+function refreshed(
+  conversation: Conversation,
+  inbound: Inbound,
+  known: Conversation | undefined,
+): Conversation | undefined {
+  const { sendRef = conversation.sendRef } = inbound;
+  const moved = JSON.stringify(sendRef) !== JSON.stringify(known?.sendRef);
+  if (known && !moved && conversation === known) return undefined;
   return { ...conversation, version: conversation.version + 1, ...(sendRef !== undefined ? { sendRef } : {}) };
 }
 

@@ -17,14 +17,14 @@ export function findCorrections(reading: Reading, values: Values, words: RuleWor
     denies.test(passage.lower.slice(Math.max(0, from - 40), from).replaceAll("'", ''));
   const denied = new Set<DetailKind>(values.details.filter(isDenied).map((d) => d.kind));
   const details = values.details.filter((d) => !isDenied(d));
-  const changes = heard.asks === 'change' || (heard.asks === 'summary' && reading.leading.has('no'));
+  const changes = heard.asks === 'change' || heard.asks === 'summary';
   for (const detail of details) {
-    if (changes || denied.has(detail.kind) || isCorrecting(reading, detail)) detail.correction = true;
+    if (changes || denied.has(detail.kind) || isCorrecting(reading, detail, words)) detail.correction = true;
   }
 
   const amounts = values.amounts.filter((a) => !isDenied(a));
   for (const amount of amounts) {
-    if (changes || amounts.length < values.amounts.length || isCorrecting(reading, amount)) amount.correction = true;
+    if (changes || amounts.length < values.amounts.length || isCorrecting(reading, amount, words)) amount.correction = true;
   }
   return { ...values, details, amounts: [...amounts, ...bareAmounts()] };
 
@@ -44,11 +44,12 @@ export function findCorrections(reading: Reading, values: Values, words: RuleWor
 }
 
 /** Correcting words at the start of a short message, or elsewhere in the same sentence. */
-function isCorrecting({ passage, hits }: Reading, span: Span): boolean {
+function isCorrecting({ passage, hits }: Reading, span: Span, { notCorrects }: RuleWords): boolean {
   const sentence = passage.words[lastWordBefore(passage.words, span.from) + 1]?.sentence;
   return (
     hits.get('corrects')?.some((hit) => {
       const first = passage.words[hit.from];
+      if (hit.to - hit.from === 1 && notCorrects.includes(passage.words[hit.to]?.text ?? '')) return false;
       if (first?.sentence !== sentence) return hit.from === 0 && passage.words.length <= 6;
       return hit.from > 0 || passage.words.length <= 14;
     }) ?? false

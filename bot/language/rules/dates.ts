@@ -24,10 +24,12 @@ export function createDateFinder({ dates }: RuleWords): DateFinder {
     const today = dayIn(timeZone, now);
     const found: FoundValue[] = [];
     if (look.fixed.test(passage.lower)) findFixed(dates, passage.lower, today, found);
+    findGerman(look, passage.lower, today, asked, found);
     for (const window of windowsAround(passage.lower, look.hint)) {
       findByLibrary(look, passage, window, today, asked, found);
     }
     if (/\d/.test(passage.lower)) findOrdinals(look, passage, today, asked, found);
+    if (asked && !found.length) findPartOfMonth(look, passage.lower, today, found);
     return found.sort((a, b) => a.from - b.from);
   };
 }
@@ -44,6 +46,8 @@ interface Look {
   partOfDay: RegExp;
   pointing: RegExp;
   length: RegExp;
+  dayAfter: RegExp;
+  partOfMonth: RegExp;
   notAlone: ReadonlySet<string>;
   notBefore: ReadonlySet<string>;
 }
@@ -60,6 +64,10 @@ function compile(words: DateWords): Look {
     partOfDay: new RegExp(words.partOfDay),
     pointing: new RegExp(words.pointing),
     length: new RegExp(words.length),
+    dayAfter: new RegExp(words.dayAfter),
+    partOfMonth: new RegExp(
+      `\\b(${Object.keys(words.partOfMonth).join('|')})[ -](${Object.keys(words.months).join('|')})\\b`,
+    ),
     notAlone: new Set(words.notAlone),
     notBefore: new Set(words.notBefore),
   };
@@ -73,6 +81,24 @@ function findFixed({ daysAgo, holidays }: DateWords, lower: string, today: Day, 
     const value = month && day ? latest(today, month, day) : plus(today, -(daysAgo[words] ?? 0));
     add(found, { from, to: from + words.length, value: print(value) });
   }
+}
+
+/** "24.10." with the full stop after the month, which the library does not know. */
+function findGerman(look: Look, lower: string, today: Day, asked: boolean, found: FoundValue[]): void {
+  for (const match of lower.matchAll(/(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?![\d])/g)) {
+    const [day, month] = [Number(match[1]), Number(match[2])];
+    const dated = asked || look.dayAfter.test(lower.slice(Math.max(0, match.index - 12), match.index));
+    if (!dated || day < 1 || day > 31 || month < 1 || month > 12) continue;
+    add(found, { from: match.index, to: match.index + match[0].length, value: print(latest(today, month, day)) });
+  }
+}
+
+/** "Mid October", as the day in its middle; only where a day was asked for and a rough one will do. */
+function findPartOfMonth({ words, partOfMonth }: Look, lower: string, today: Day, found: FoundValue[]): void {
+  const match = partOfMonth.exec(lower);
+  const [day, month] = [words.partOfMonth[match?.[1] ?? ''], words.months[match?.[2] ?? '']];
+  if (!match || !day || !month) return;
+  add(found, { from: match.index, to: match.index + match[0].length, value: print(latest(today, month, day)) });
 }
 
 function findByLibrary(

@@ -5,7 +5,7 @@ import { findEmails, findPhones } from './contacts.ts';
 import { findCorrections } from './corrections.ts';
 import { createDateFinder } from './dates.ts';
 import type { FoundValue } from './durations.ts';
-import { createDurationFinder } from './durations.ts';
+import { createDurationFinder, createLatenessFilter } from './durations.ts';
 import { createFlightFinder } from './flights.ts';
 import type { Found, Values } from './found.ts';
 import type { Passage, Span } from './passage.ts';
@@ -36,6 +36,7 @@ function createFinders(words: RuleWords) {
     findDates: createDateFinder(words),
     times: createTimeFinder(words),
     findDurations: createDurationFinder(words),
+    lateness: createLatenessFilter(words),
     findFlights: createFlightFinder(words),
     references: createReferenceFinder(words),
     findPlaces: createPlaceFinder(words),
@@ -76,7 +77,8 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
     const days = find.findDates(passage, { now: heard.now, timeZone: heard.timeZone, asked: wants === 'date' });
     add('date', take(days.map((day) => without(passage, day, free))));
     add('time', take(free));
-    add('duration', take(find.findDurations(passage)));
+    const lengths = take(find.findDurations(passage));
+    add('duration', wants === 'duration' ? lengths : find.lateness(passage, lengths));
   }
 
   function take<T extends Span>(found: readonly T[]): T[] {

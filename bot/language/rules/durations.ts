@@ -16,7 +16,7 @@ export function createDurationFinder(words: RuleWords): ValueFinder {
   const name = `(?:${Object.keys(numbers).join('|')})`;
   const digits = String.raw`\d{1,4}(?:[.,]\d{1,2})?(?: ?½| 1/2)?`;
   const pattern = new RegExp(
-    String.raw`(?<![\w.,£$€:/-])(?:(?:${digits}|${name}) ?(?:-|–|to|or) ?)?(?:(?<digits>${digits})\+? ?-?|(?<half>${durations.half}) (?:an? |of an? )?|(?<words>${name}(?:[ -](?:of )?${name})?)(?: of)?[ -])(?<unit>${unit})\b(?<andhalf> ${durations.andHalf})?(?:,? ?(?:${durations.and} )?(?<more>\d{1,2}|${name})(?: ?(?<moreunit>${unit})\b|(?=\b)))?`,
+    String.raw`(?<![\w.,£$€:/-])(?:(?:${digits}|${name}) ?(?:-|–|to|or) ?)?(?:(?<digits>${digits})\+?(?<midhalf> ${durations.andHalf})? ?-?|(?<half>${durations.half}) (?:an? |of an? )?|(?<words>${name}(?:[ -](?:of )?${name})?)(?<midhalf2> ${durations.andHalf})?(?: of)?[ -])(?<unit>${unit})\b(?<andhalf> ${durations.andHalf})?(?:,? ?(?:${durations.and} )?(?<more>\d{1,2}|${name})(?: ?(?<moreunit>${unit})\b|(?=\b)))?`,
     'g',
   );
   const ended = new RegExp(durations.notBefore);
@@ -35,7 +35,7 @@ export function createDurationFinder(words: RuleWords): ValueFinder {
       const more = moreMinutes(words, main, g);
       const to = match.index + (more === undefined && g['more'] ? withoutMore(match[0], g) : match[0].length);
       if (ended.test(lower.slice(to, to + 14))) continue;
-      const value = print(main, count + (g['andhalf'] ? 0.5 : 0), more ?? 0);
+      const value = print(main, count + (g['andhalf'] || g['midhalf'] || g['midhalf2'] ? 0.5 : 0), more ?? 0);
       if (value) found.push({ from: match.index, to, value });
     }
     return found;
@@ -85,4 +85,16 @@ function print(unit: string, count: number, minutes: number): string | undefined
   if (unit === 'MONTH') return Number.isInteger(count) ? `P${count}M` : `P${Math.round(count * 30)}D`;
   if (unit === 'Y') return Number.isInteger(count) ? `P${count}Y` : `P${Math.round(count * 12)}M`;
   return `P${Math.round(count * (unit === 'W' ? 7 : 1))}D`;
+}
+
+/** Those that say how late they were; without any, those that say how long they waited. All others tell of other things. */
+export function createLatenessFilter({ durations }: RuleWords): (passage: Passage, found: FoundValue[]) => FoundValue[] {
+  const [late, before, waiting] = [durations.late, durations.lateBefore, durations.waiting].map((s) => new RegExp(s));
+  return ({ lower }, found) => {
+    const lates = found.filter(
+      ({ from, to }) => late?.test(lower.slice(to, to + 24)) || before?.test(lower.slice(Math.max(0, from - 48), from)),
+    );
+    if (lates.length) return lates;
+    return found.filter(({ from }) => waiting?.test(lower.slice(Math.max(0, from - 48), from)));
+  };
 }

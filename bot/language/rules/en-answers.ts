@@ -7,7 +7,7 @@ const PERSON =
 /** Short messages that do one thing, and the small words around them. */
 export const answers: Pick<
   RuleWords,
-  'whole' | 'filler' | 'connectives' | 'told' | 'denied' | 'dangling' | 'values' | 'corrects' | 'instead'
+  'whole' | 'marks' | 'later' | 'notCorrects' | 'filler' | 'connectives' | 'told' | 'denied' | 'dangling' | 'values' | 'corrects' | 'instead'
 > = {
   whole: {
     person: [
@@ -132,6 +132,18 @@ export const answers: Pick<
       '^ status|update $',
     ],
   },
+  marks: { yes: '👍👌✅🆗💯✔', no: '👎❌🙅🚫', dontKnow: '🤷', thanks: '🙏❤😊🥰' },
+  later: [
+    'later|tomorrow|soon|tonight|somewhere|sometime|eventually|weekend|afterwards|scan',
+    'on|in paper|post|mail',
+    'attached|attach',
+    'sent|send|posted|mailed|emailed|forward|forwarded it|them|the|those|by|via|in|to|already|you|these|all?',
+    'not now|yet|here|today|with|on|at',
+    'have|got|keep|kept|hav them|it|all|one|the|some|both|every|most',
+    'need|have|got|must to? find|look|search|dig',
+    'will|ill|can find|look|send|scan|dig|get|try|check|do',
+    '^ yes|yeah|yep|i|we i|we? do|have|got $',
+  ],
   filler: spaced(`
     please pls plz thanks thank you thx cheers ok okay oh well um uh hmm so sorry hi hello hey just lol mate
     really but and then actually
@@ -179,7 +191,12 @@ export const answers: Pick<
     'rather than',
     'instead of',
     'change it|that|the|this to',
+    'change the|my? _ to|into|from',
+    'change the|my? _ _ to|into|from',
     'edit',
   ],
+  notCorrects: spaced(`
+    idea clue receipt receipts tag number one problem more memory money thanks thank longer way other reason
+  `),
   instead: ['not', 'isnt', 'wasnt', 'rather than', 'instead of', 'and not', 'but not'],
 };

@@ -69,7 +69,8 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       complaint: ['case|claim|complaint|incident|file|report|ref|reference|id'],
     },
     links: spaced(`
-      number numbers num no nr id ref reference code is was its the my it called of says reads tag label
+      number numbers num no nr id ref reference code is was its the my it called of says reads tag label should be
+      now actually
     `),
     mine: '(?:is|was|are) (?:my|the|our|your)',
     units: spaced(`

@@ -81,6 +81,8 @@ export const values: Pick<RuleWords, 'numbers' | 'dates' | 'times' | 'durations'
     partOfDay: String.raw`today|tonight|2day|yesterday|\b(?:this|last) (?:morning|evening|afternoon|night)`,
     pointing: String.raw`\b(?:on|last|this|since|until|by|next) $`,
     length: String.raw`^(?:for|within|in|over|after) \d|\bin the \w+$`,
+    partOfMonth: { early: 5, 'beginning of': 5, 'start of': 5, mid: 15, 'middle of': 15, 'the middle of': 15, late: 25, 'end of': 25 },
+    dayAfter: String.raw`\b(?:on|since|from|until|till|the|am) $`,
     ahead: String.raw`\b(?:next|coming|this coming|until|till|by|leaving|tomorrow)\b`,
   },
   times: {
@@ -97,8 +99,11 @@ export const values: Pick<RuleWords, 'numbers' | 'dates' | 'times' | 'durations'
   durations: {
     units: UNITS,
     half: 'half',
-    andHalf: 'and a half',
+    andHalf: 'and (?:a|one) half',
     and: 'and',
+    late: String.raw`^[ ,]*(?:too |very )?(?:late|later|delay|delayed|behind|overdue|longer)\b`,
+    lateBefore: String.raw`\b(?:delay(?:ed)?|late)\b(?: was| is| were)?(?: of| by| for| about| over| at least| around| more than| almost| nearly| some){0,3} $`,
+    waiting: String.raw`\b(?:wait(?:ed|ing)?|stuck|stranded|held|sat|sitting|queued?|queuing|kept|hold)\b[^.;!?]{0,28}$`,
     notBefore: String.raw`^[ -]?(?:ago|old|guarantee|warranty|return|refund|trial|earlier|before|support|a (?:day|week|month)|per|service|delivery\b)`,
   },
 };

@@ -33,7 +33,7 @@ export function createReader(words: RuleWords): Reader {
     const reading: Reading = {
       passage,
       hits: group(anywhere.find(passage.words)),
-      whole: wholly(passage.words),
+      whole: passage.words.length ? wholly(passage.words) : marked(passage.plain),
       leading: wholly(firstClause(passage)),
     };
     kept.set(text, reading);
@@ -51,6 +51,12 @@ export function createReader(words: RuleWords): Reader {
       for (const { tag } of whole.find(some)) if (isSignal(tag)) found.add(tag);
     }
     return found;
+  }
+
+  /** "👍" and nothing else. */
+  function marked(plain: string): Set<Signal> {
+    const marks = Object.entries(words.marks).filter(([, signs]) => [...signs].some((sign) => plain.includes(sign)));
+    return new Set(marks.map(([signal]) => signal).filter(isSignal));
   }
 
   function edge(some: readonly Word[]): number {
@@ -96,6 +102,7 @@ function tagged(words: RuleWords): Record<string, readonly string[]> {
   const lists: Record<string, readonly string[]> = {
     wants: words.wishes.wants,
     corrects: words.corrects,
+    later: words.later,
     rhetorical: words.questions.rhetorical,
     given: words.amounts.given,
     voucher: words.amounts.vouchers,

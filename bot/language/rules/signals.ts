@@ -99,9 +99,17 @@ function readSignals(look: Look, reading: Reading, asks: Asked | undefined): Sig
     if (hits.has('signal:skip') && short) signals.skip = true;
     if (hits.has('signal:dontKnow')) signals.dontKnow = true;
   }
+  answerInPassing(reading, asks, signals);
   if (isUnfinished(look, passage)) signals.unfinished = true;
   if (tellsStory(look, reading, signals, asks)) signals.story = true;
   return signals;
+}
+
+/** What a short answer means for the one question it answers. */
+function answerInPassing({ whole, hits }: Reading, asks: Asked | undefined, signals: Signals): void {
+  if (whole.has('no') && asks?.startsWith('detail:')) signals.dontKnow = true;
+  if (whole.has('no') && asks === 'contact') signals.skip = true;
+  if (asks === 'receipts' && hits.has('later')) signals.skip = true;
 }
 
 function wantsValue(asks: Asked | undefined): boolean {

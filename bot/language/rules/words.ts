@@ -9,6 +9,10 @@ export type Signal = keyof Signals;
 export interface RuleWords {
   /** Signals whose words must be the whole message, beside `filler`. */
   whole: Partial<Record<Signal, readonly string[]>>;
+  /** Signs without words that mean a signal when nothing else is written. */
+  marks: Partial<Record<Signal, string>>;
+  /** While receipts are asked for: there are some, but not now. */
+  later: readonly string[];
   /** Signals whose words may stand anywhere. */
   anywhere: Partial<Record<Signal, readonly string[]>>;
   /** Words that change nothing at either end of a short answer. */
@@ -25,6 +29,8 @@ export interface RuleWords {
   values: readonly string[];
   /** Words that begin a correction, and words that say "not" between two values. */
   corrects: readonly string[];
+  /** Right after such a word they make it none: "no idea". */
+  notCorrects: readonly string[];
   instead: readonly string[];
   kinds: Readonly<Record<string, KindWords>>;
   /** By kind of wish; `wishes.words` alone answer the question for it, `wants` before them make them a wish anywhere. */
@@ -79,6 +85,10 @@ export interface DateWords {
   pointing: string;
   /** Finds of the library that are lengths or hours. */
   length: string;
+  /** Parts of a month as a day of it, for a rough answer. */
+  partOfMonth: Readonly<Record<string, number>>;
+  /** Before "24.10." they show that a date is meant. */
+  dayAfter: string;
   /** Marks a weekday as one to come. */
   ahead: string;
 }
@@ -100,6 +110,10 @@ export interface DurationWords {
   half: string;
   andHalf: string;
   and: string;
+  /** Right after one, and shortly before one: how late they were; `waiting` before one: how long they waited. */
+  late: string;
+  lateBefore: string;
+  waiting: string;
   /** After one: it is no duration ("3 days ago", "2 year old"). */
   notBefore: string;
 }
