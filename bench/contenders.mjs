@@ -13,8 +13,12 @@ export const WATERFALL = { name: 'botbuilder waterfall', file: 'baselines/waterf
 export const EXPRESS = { name: 'express echo', file: 'baselines/express-echo.mjs', Customer: EchoCustomer };
 export const SOCKETS = { name: 'bare sockets', file: 'baselines/socket-echo.mjs', Customer: SocketCustomer };
 
-/** Of these, the ones whose packages are there. */
+/** Whether the packages of the baselines are there. */
+export function isInstalled() {
+  return existsSync(new URL('node_modules/botbuilder-dialogs', import.meta.url));
+}
+
+/** Of these, the ones whose packages are there. Express and ws are also Amends' own. */
 export function available(contenders) {
-  const installed = existsSync(new URL('node_modules/botbuilder-dialogs', import.meta.url));
-  return contenders.filter((contender) => contender !== WATERFALL || installed);
+  return contenders.filter((contender) => contender !== WATERFALL || isInstalled());
 }

@@ -1,11 +1,10 @@
 // npm run bench -- [--rounds 5] [--json]
 // The performance table: Amends beside its baselines, in one run on one machine. See docs/performance.md.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { available } from './contenders.mjs';
+import { available, isInstalled } from './contenders.mjs';
 import { startConnector } from './customers.mjs';
 import { FIGURES } from './figures.mjs';
 import { jsonOf, rowsOf, tableOf } from './results.mjs';
@@ -46,7 +45,7 @@ function options() {
 /** The baselines have packages of their own. Without them the program's figures still stand; the answer says what is missing. */
 function installBaselines() {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  if (existsSync(`${here}node_modules`)) return undefined;
+  if (isInstalled()) return undefined;
   process.stderr.write('Installing the baselines once, in bench/ …\n');
   try {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

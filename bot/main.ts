@@ -92,7 +92,7 @@ async function readWords(config: Config): Promise<Words> {
   const errors = findings.filter((f) => f.level === 'error');
   throw new AmendsError(
     'unusable',
-    `The prompt files have ${errors.length} errors. See them with: npm run prompts -- check`,
+    `The prompt files have ${errors.length} error${errors.length === 1 ? '' : 's'}. See them with: npm run prompts -- check`,
   );
 }
 

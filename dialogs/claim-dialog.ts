@@ -89,15 +89,16 @@ function readKind(turn: Turn, complaint: Complaint): Answer {
   return yes({ ...complaint, claim });
 }
 
-/** Any words are a wish: what would put it right is theirs to say. */
+/** Any words are a wish: what would put it right is theirs to say. What they ask besides is kept as a question. */
 function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
   const said = turn.messages.at(-1);
   const button = turn.choice?.button;
-  if (taken.wish || (passes(turn) && !button?.startsWith('wish.'))) return yes(complaint);
-  if (!said?.text || (turn.understanding.questions.length && !turn.choice))
-    return { understood: false, complaint, lines: [] };
-  const kind = button?.startsWith('wish.') ? button.slice('wish.'.length) : 'own-words';
-  const wish = { kind, words: said.text.slice(0, 300), from: { conversation: said.conversation, seq: said.seq } };
+  const named = button?.startsWith('wish.') ? button.slice('wish.'.length) : undefined;
+  if (passes(turn) && !named && !taken.wish) return yes(complaint);
+  const words = turn.understanding.questions.reduce((rest, q) => rest.replace(q.words, ''), said?.text ?? '').trim();
+  if (!said || !words) return { understood: taken.wish, complaint, lines: [] };
+  const kind = named ?? (taken.wish ? complaint.claim.wish?.kind : undefined) ?? 'own-words';
+  const wish = { kind, words: words.slice(0, 300), from: { conversation: said.conversation, seq: said.seq } };
   return yes({ ...complaint, claim: { ...complaint.claim, wish } });
 }
 

@@ -67,9 +67,12 @@ function outcome(response: Response, now: number): Sent {
 
 /** The connection was never opened, so nothing can have arrived. */
 function neverLeft(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = fieldOf(fieldOf(error, 'cause'), 'code');
   return typeof code === 'string' && UNOPENED.includes(code);
+}
+
+function fieldOf(value: unknown, name: 'cause' | 'code'): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 const UNOPENED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];

@@ -83,6 +83,7 @@ async function converse(words: Words, config: Config, channel: Channel, locale: 
   terminal.show({ ...greeting(words, { id: 'terminal', channel, locale }, clock.now()), seq: 1 });
   const show = async () => (await store.log('terminal', terminal.seen, 50)).forEach((m) => terminal.show(m));
   store.watch(() => void show());
+  terminal.onTyping(() => core.typing('terminal'));
   for await (const line of terminal.lines()) {
     const { conversation } = await core.accept(inbound(line, channel, locale, terminal));
     core.listen(conversation);

@@ -7,6 +7,9 @@ import { readChoice, smsText } from '../render/sms.ts';
 import { teamsShown } from '../render/teams.ts';
 import { webShown } from '../render/web.ts';
 
+/** What stands before the first line of a message, and before the buttons. */
+const INDENT = 6;
+
 /** A conversation on a terminal, or on pipes. What is being typed stays whole when something is said meanwhile. */
 export class Terminal {
   /** The seq of the last message shown. */
@@ -26,6 +29,11 @@ export class Terminal {
     this.#lines.once('close', () => (this.#ended = true));
   }
 
+  /** Calls back whenever something is being typed. */
+  onTyping(typing: () => void): void {
+    if (this.#isTyped) process.stdin.on('keypress', typing);
+  }
+
   /** What is typed, line by line, until the input ends; blank lines are left out. */
   async *lines(): AsyncGenerator<string> {
     this.#prompt();
@@ -33,6 +41,7 @@ export class Terminal {
       if (line.trim()) yield line;
       this.#prompt();
     }
+    if (this.#isTyped) process.stdout.write('\n');
   }
 
   /** Shows what the bot or an agent said; what was shown before, or was typed here, is not shown again. */
@@ -67,8 +76,19 @@ export class Terminal {
 
   #words(message: Message): string {
     if (this.#channel === 'sms') return smsText(message);
-    const { text } = this.#channel === 'teams' ? teamsShown(message) : webShown(message);
+    const shown = this.#channel === 'teams' ? teamsShown(message) : webShown(message);
+    const text = wrap(shown.text, this.#isTyped ? process.stdout.columns - INDENT : Infinity);
     const buttons = (message.buttons ?? []).map(({ label }, i) => styleText('yellow', `[${i + 1} ${label}]`)).join(' ');
     return buttons ? `${text}\n      ${buttons}` : text;
   }
+}
+
+/** The same text with its long lines broken between words. */
+function wrap(text: string, width: number): string {
+  if (!(width > 0 && width < Infinity)) return text;
+  const line = new RegExp(`(.{1,${width}})(?:[ \\t]+|$)`, 'gm');
+  return text
+    .replace(line, (_whole, words: string) => `${words}\n`)
+    .replace(/\n$/, '')
+    .replace(/\n\n(?=\n)/g, '\n');
 }

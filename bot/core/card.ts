@@ -65,12 +65,25 @@ class Printer {
       case 'expenses':
         return this.#expenses(row);
       case 'you-want':
-        return [this.#labelled('wish', row.kind === 'own-words' ? row.words : this.phrase(`wish.${row.kind}`))];
+        return [this.#labelled('wish', this.#wish(row))];
       case 'open-questions':
         return row.questions.map((question) => this.#labelled('questions', question));
       case 'contact':
-        return [this.#labelled('contact', row.address ?? this.phrase(`contact.${row.way}`))];
+        return [
+          this.#labelled(
+            'contact',
+            [this.phrase(`contact.${row.way}`), ...(row.address ? [row.address] : [])].join(', '),
+          ),
+        ];
     }
+  }
+
+  /** Their own words say more than a kind does, when they are more than a word or two. */
+  #wish({ kind, words }: Extract<CustomerRow, { key: 'you-want' }>): string {
+    const named = this.phrase(`wish.${kind}`);
+    const own = `"${words}"`;
+    if (kind === 'own-words' || kind === 'other' || named === `wish.${kind}`) return own;
+    return words.split(/\s+/).length > 3 ? `${named} · ${own}` : named;
   }
 
   #detail({ name, kind, value }: Extract<CustomerRow, { key: 'detail' }>): string {

@@ -40,12 +40,8 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'ask-receipts': needs('', 'no-receipts skip'),
   'got-receipt': needs('files.names'),
   'ask-wish': needs('', 'wish.money-back wish.replacement wish.explanation'),
-  'wish-noted': needs(''),
   'ask-contact': needs('', 'here dont-know'),
-  'contact-noted': needs(''),
   corrected: needs('detail.label detail.value detail.was?'),
-  noted: needs(''),
-  'left-out': needs('detail.label'),
 
   'read-back': needs('', 'hand-it-over change-something'),
   'ask-change': needs('', 'nothing-to-change'),
@@ -77,7 +73,6 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
 
   'status-draft': needs(''),
   'status-waiting': needs('complaint.reference'),
-  'status-with-agent': needs('agent.name'),
   'status-closed': needs('complaint.reference'),
   'status-elsewhere': needs(''),
 
@@ -98,7 +93,6 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'abuse-calm': needs(''),
   'offer-person': needs('', 'a-person keep-going'),
   thanks: needs(''),
-  'not-understood': needs('', 'a-person'),
   broken: needs('complaint.reference'),
 };
 

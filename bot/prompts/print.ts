@@ -77,7 +77,9 @@ export function print(kind: Kind, value: Value, voice: Voice, how: How = {}): Pr
   }
 }
 
+/** Characters of a customer's words in a sentence of ours, and of a text of the company's own. */
 const LONGEST = 160;
+const LONGEST_OWN = 1_000;
 
 /** Most values are plain already. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}.,;:!?'’()/&@£€$%-]| (?=[^ ])){0,150}$/u;
@@ -86,10 +88,10 @@ const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}.,;:!?'’()/&@£€$%-]| (?=[^ ])){0,
  * A customer's words as they may stand in a sentence of ours: one line, no control or direction characters, nothing
  * that is Markdown, no mark that would end the quotation.
  */
-export function plainWords(words: string): string {
+export function plainWords(words: string, longest = LONGEST): string {
   if (PLAIN.test(words)) return words;
   const clean = words
-    .slice(0, LONGEST * 4)
+    .slice(0, longest * 4)
     .replace(/[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g, '')
     .replace(/["“”„«»]/g, "'")
     .replace(/\[/g, '(')
@@ -98,16 +100,16 @@ export function plainWords(words: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   const points = Array.from(clean);
-  return points.length > LONGEST
+  return points.length > longest
     ? `${points
-        .slice(0, LONGEST - 3)
+        .slice(0, longest - 3)
         .join('')
         .trimEnd()}...`
     : clean;
 }
 
 function printText(words: string, customer = false): Printed | undefined {
-  const text = plainWords(words);
+  const text = plainWords(words, customer ? LONGEST : LONGEST_OWN);
   if (!text) return undefined;
   return customer ? { text, quotes: [{ start: 0, end: text.length }] } : { text };
 }

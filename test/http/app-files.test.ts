@@ -29,7 +29,7 @@ describe('a file that a customer sends', () => {
     expect((await sharp(photo.bytes).metadata()).exif).toBeDefined();
     await world.customer.attaches(photo);
     await world.time.passes('4 s');
-    world.customer.hears('@got-receipt', '@ask-what-happened');
+    world.customer.hears('@attachment-noted', '@ask-what-happened');
     const [file] = await kept(world);
     const answer = await fetch(`${world.url}/files/${file?.id}/anything`);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -46,7 +46,7 @@ describe('a file that a customer sends', () => {
     const world = await talk();
     await world.customer.attaches({ name: '../../etc/holiday.jpg', type: 'image/jpeg', bytes: await png() });
     await world.time.passes('4 s');
-    world.customer.hears('@got-receipt', '@ask-what-happened');
+    world.customer.hears('@attachment-noted', '@ask-what-happened');
     expect(await kept(world)).toMatchObject([{ name: 'holiday.png', type: 'image/png' }]);
   });
 
@@ -55,7 +55,7 @@ describe('a file that a customer sends', () => {
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF');
     await world.customer.attaches({ name: 'bill.pdf', type: 'application/pdf', bytes: pdf });
     await world.time.passes('4 s');
-    world.customer.hears('@got-receipt', '@ask-what-happened');
+    world.customer.hears('@attachment-noted', '@ask-what-happened');
     const [file] = await kept(world);
     const { headers } = await fetch(`${world.url}/files/${file?.id}/bill.pdf`);
     expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''bill.pdf");
@@ -93,6 +93,6 @@ describe('a file that a customer sends', () => {
     expect(answer.status).toBe(200);
     expect(await kept(world)).toHaveLength(10);
     await world.time.passes('4 s');
-    world.customer.hears('@got-receipt', '@ask-what-happened');
+    world.customer.hears('@attachment-noted', '@ask-what-happened');
   });
 });

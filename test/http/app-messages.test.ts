@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Commit } from '../../bot/core/ports.ts';
+import { createMemoryStore } from '../../bot/stores/memory.ts';
+import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { failure } from '../contracts/direct-line-schema.ts';
 import { talk, type Talk } from '../support/talk.ts';
 
@@ -50,6 +53,32 @@ describe('what a customer writes', () => {
     expect(answer.status).toBe(413);
     await world.time.passes('4 s');
     expect(await shown(world)).toEqual(['my parcel is late']);
+    world.customer.hears('@reflect', '@apology', '@is-there-more');
+  });
+
+  it('cannot be taken in while the disk is full: the client is told, sends it again, and nothing is lost', async () => {
+    const store = createMemoryStore();
+    let isFull = false;
+    const filling = {
+      ...store,
+      commit: (change: Commit) => {
+        if (isFull) throw new AmendsError('unavailable', 'Nothing can be written.', { reason: 'ENOSPC' });
+        return store.commit(change);
+      },
+    };
+    const world = await talk({ store: filling });
+    await world.customer.says('my parcel is late');
+    isFull = true;
+    const again = { type: 'message', text: 'and it was wet', channelData: { clientActivityID: 'same' } };
+    const refused = await world.customer.sends(again);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(JSON.stringify(await refused.json())).not.toContain('ENOSPC');
+    await world.time.passes('4 s');
+    world.customer.hears();
+    isFull = false;
+    expect((await world.customer.sends(again)).status).toBe(200);
+    await world.time.passes('1 min');
+    expect(await shown(world)).toEqual(['my parcel is late', 'and it was wet']);
     world.customer.hears('@reflect', '@apology', '@is-there-more');
   });
 

@@ -80,7 +80,7 @@ describe('wishes and ways to be reached', () => {
   it('asked, its words alone are enough, and any words are a wish', async () => {
     expect((await hear('refund', { asks: 'wish' })).wish?.kind).toBe('money-back');
     expect((await hear('a plane ticket for my gran', { asks: 'wish' })).wish).toMatchObject({
-      kind: 'other',
+      kind: 'own-words',
       words: 'a plane ticket for my gran',
     });
     expect((await hear('they never replaced the tyre')).wish).toBeUndefined();

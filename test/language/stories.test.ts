@@ -13,7 +13,7 @@ describe('a lost suitcase, told in a burst', () => {
     expect([heard.type, heard.failure, heard.anger]).toEqual(['baggage', 'baggage.lost', 2]);
     expect(details(heard)).toEqual(['flight BA117', 'place new york', 'date 2026-11-03']);
     expect(costs(heard)).toEqual(['240.00 GBP clothes', '19.99 GBP? a charger']);
-    expect(heard.quote?.words).toBe('and NOBODY answers my emails!!');
+    expect(heard.quote?.words).toBe('NOBODY answers my emails!!');
   });
 
   it('goes on, and ends', async () => {
@@ -55,7 +55,7 @@ describe('what it is about, and what failed', () => {
   it.each([
     ['parcel 4471-22 left in the rain, all ruined', 'parcel.damaged'],
     ['My parcel is two weeks late and nobody can say where it is', 'parcel.late'],
-    ['I ordered a blue lamp and got somebody elses order', 'parcel.wrong'],
+    ['I ordered a blue lamp and got somebody elses order', 'parcel.wrong-item'],
     ['tracking says delivered but nothing came', 'parcel.lost'],
     ['they canceled our flight the night before the wedding', 'trip.cancelled'],
     ['Sat on the tarmac for four hours, plane didnt move', 'trip.delayed'],
@@ -65,12 +65,12 @@ describe('what it is about, and what failed', () => {
     ['my luggage turned up three days later', 'baggage.delayed'],
     ['wheres my bag?? carousel empty for an hour', 'baggage.lost'],
     ['the kettle stopped working after two days', 'product.faulty'],
-    ['these jeans are nothing like the picture', 'product.wrong'],
+    ['these jeans are nothing like the picture', 'product.wrong-item'],
     ['the mug I bought was chipped', 'product.damaged'],
     ['the person at the desk was rude to my mother', 'service.rude'],
     ['you charged me twice for the same bill', 'service.overcharged'],
     ['the room was filthy, hair in the bed', 'service.unclean'],
-    ['nobody ever calls me back', 'service.ignored'],
+    ['nobody ever calls me back', 'service.no-answer'],
     ['brilliant, another parcel thrown over the fence and smashed. well done', 'parcel.damaged'],
     ['thanks for flying my backpack to Rome without me', 'baggage.lost'],
   ])('%j', async (text, failure) => {
@@ -125,7 +125,8 @@ describe('dates, times and lengths of time', () => {
     ['it happened last Tuesday', ['date 2026-11-17']],
     ['on saturday', ['date 2026-11-14']],
     ['the 30th', ['date 2026-10-30']],
-    ['3 December', ['date 2025-12-03']],
+    ['3 December', ['date 2026-12-03']],
+    ['13 December', ['date 2025-12-13']],
     ['Nov the 16th', ['date 2026-11-16']],
     ['the 8th of last month', ['date 2026-10-08']],
     ['03/11/2026', ['date 2026-11-03']],

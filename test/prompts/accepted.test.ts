@@ -56,7 +56,7 @@ describe('a designer changes a sentence', () => {
     expect(screen).toMatch(
       /thanks\.md:\d+:20 {2}error {2}unknown-value {2}"agent\.nmae" .* Did you mean "agent\.name"\?/,
     );
-    expect(screen).toContain('77 prompts, 1 error, 0 pieces of advice');
+    expect(screen).toMatch(/\d+ prompts, 1 error, 0 pieces of advice/);
   });
 
   it('looks at one prompt as a text message, with its size', async () => {

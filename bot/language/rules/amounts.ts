@@ -150,6 +150,7 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
       next &&
       /^\s$/.test(passage.plain.slice(span.to, next.from)) &&
       !look.descriptions.ends.has(next.text) &&
+      !look.descriptions.edges.has(next.text) &&
       !look.descriptions.on.has(next.text);
     if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb))) continue;
     const minor = Math.round(readNumber(match[0]) * 100);

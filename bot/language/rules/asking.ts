@@ -37,7 +37,11 @@ export function createQuestionFinder({ questions }: RuleWords): QuestionFinder {
 }
 
 /** What would put it right, by kind; while it is asked, its words alone are enough. Undefined when they do not say. */
-export function findWish({ passage, hits }: Reading, asked: boolean): { kind: string; span: Span } | undefined {
+export function findWish(
+  { passage, hits }: Reading,
+  asked: boolean,
+  words: { denied: ReadonlySet<string> },
+): { kind: string; span: Span } | undefined {
   const wants = hits.get('wants') ?? [];
   let best: { kind: string; at: number; to: number } | undefined;
   for (const [tag, wishes] of hits) {
@@ -49,7 +53,8 @@ export function findWish({ passage, hits }: Reading, asked: boolean): { kind: st
           hit.from - w.to <= 4 &&
           passage.words[w.from]?.sentence === passage.words[hit.from]?.sentence,
       );
-      if (!(asked || near) || (best && best.at <= hit.from)) continue;
+      const denied = passage.words.slice(Math.max(0, hit.from - 2), hit.from).some((w) => words.denied.has(w.text));
+      if (denied || !(asked || near) || (best && best.at <= hit.from)) continue;
       best = { kind: tag.slice('wish:'.length), at: hit.from, to: hit.to };
     }
   }

@@ -32,10 +32,15 @@ export function weekdayOf(day: Day): number {
   return new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay();
 }
 
-/** That day of the year, this year or the last; a day ahead stays ahead when the words say so. */
+/** A trip of next week is complained about more often than one of eleven months ago. */
+const NEAR_DAYS = 21;
+
+/** That day of the year, this year or the last; a day ahead stays ahead when it is near or the words say so. */
 export function latest(today: Day, month: number, day: number, ahead = false): Day {
   const later = month > today.month || (month === today.month && day > today.day);
-  return { year: later && !ahead ? today.year - 1 : today.year, month, day };
+  const limit = plus(today, NEAR_DAYS);
+  const near = month === limit.month ? day <= limit.day : month === today.month && limit.month !== today.month;
+  return { year: later && !ahead && !near ? today.year - 1 : today.year, month, day };
 }
 
 /** That day so many months before, or in the nearest earlier month that has it. */

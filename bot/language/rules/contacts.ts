@@ -5,7 +5,7 @@ import type { Hit } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import type { RuleWords } from './words.ts';
 
-const EMAIL = /(?<![\w.+%@-])[a-z0-9][\w.+%-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi;
+const EMAIL = /(?<![\w.+%@-])[a-z0-9][\w.+%'-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi;
 
 /** E-mail addresses, in lower case after the @. */
 export function findEmails({ plain }: Passage): FoundValue[] {
@@ -48,10 +48,13 @@ export async function findPhones(
   // A number without its country is most likely of the company's country, then of the customer's own.
   const regions = [COUNTRIES[context.currency], /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1]];
   const countries = regions.filter((region) => region !== undefined && isSupportedCountry(region));
-  const read = (written: string) =>
-    [...countries.map((defaultCountry) => ({ defaultCountry })), {}]
-      .map((from) => parsePhoneNumberFromString(written, from))
-      .find((number) => number?.isPossible());
+  const read = (written: string) => {
+    const american = /^\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[ .-]\d{4}$/.test(written) ? (['US'] as const) : [];
+    const all = [...american, ...countries]
+      .map((defaultCountry) => parsePhoneNumberFromString(written, { defaultCountry }))
+      .concat(parsePhoneNumberFromString(written));
+    return all.find((number) => number?.isValid()) ?? all.find((number) => number?.isPossible());
+  };
   const found: FoundValue[] = [];
   for (const match of candidates) {
     const number = read(match[0]);

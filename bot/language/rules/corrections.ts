@@ -34,7 +34,7 @@ export function findCorrections(reading: Reading, values: Values, words: RuleWor
     const pair = new RegExp(
       String.raw`(?<![\w.,:/-])(\d{1,6}(?:\.\d\d)?),? (?:and )?(?:${words.instead.join('|')}) (\d{1,6}(?:\.\d\d)?)(?![\w:/-])`,
     );
-    const match = pair.exec(passage.lower);
+    const match = pair.exec(passage.lower) ?? (changes ? new RegExp(words.amounts.changed).exec(passage.lower) : null);
     if (!match?.[1]) return [];
     const span = { from: match.index, to: match.index + match[1].length };
     if (overlaps(span, values.details)) return [];

@@ -64,6 +64,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   return { details, amounts, emails, phones, ...(own && { own }) };
 
   async function findNumbered(): Promise<void> {
+    if (wants === 'reference') add('reference', take(find.references.spaced(passage)));
     add('flight', take(find.findFlights(passage, wants === 'flight')));
     add('reference', take(find.references.named(passage, taken)));
     findDated();
@@ -76,8 +77,8 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
     const free = clock.filter((t) => !overlaps(t, taken));
     const days = find.findDates(passage, { now: heard.now, timeZone: heard.timeZone, asked: wants === 'date' });
     add('date', take(days.map((day) => without(passage, day, free))));
-    add('time', take(free));
-    const lengths = take(find.findDurations(passage));
+    if (heard.asks !== 'contact') add('time', take(free)); // "call me after 5pm" is when to call
+    const lengths = heard.asks === 'contact' ? [] : take(find.findDurations(passage));
     add('duration', wants === 'duration' ? lengths : find.lateness(passage, lengths));
   }
 

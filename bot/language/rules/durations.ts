@@ -87,10 +87,14 @@ function print(unit: string, count: number, minutes: number): string | undefined
   return `P${Math.round(count * (unit === 'W' ? 7 : 1))}D`;
 }
 
-/** Those that say how late they were; without any, those that say how long they waited. All others tell of other things. */
+/**
+ * Those that say how late they were; without any, those that say how long they waited. In a tale all others tell of
+ * other things; a message that is hardly more than the length itself means it.
+ */
 export function createLatenessFilter({ durations }: RuleWords): (passage: Passage, found: FoundValue[]) => FoundValue[] {
   const [late, before, waiting] = [durations.late, durations.lateBefore, durations.waiting].map((s) => new RegExp(s));
-  return ({ lower }, found) => {
+  return ({ lower, words }, found) => {
+    if (words.length <= 6) return found;
     const lates = found.filter(
       ({ from, to }) => late?.test(lower.slice(to, to + 24)) || before?.test(lower.slice(Math.max(0, from - 48), from)),
     );

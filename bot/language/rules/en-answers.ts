@@ -7,7 +7,7 @@ const PERSON =
 /** Short messages that do one thing, and the small words around them. */
 export const answers: Pick<
   RuleWords,
-  'whole' | 'marks' | 'later' | 'notCorrects' | 'filler' | 'connectives' | 'told' | 'denied' | 'dangling' | 'values' | 'corrects' | 'instead'
+  'whole' | 'marks' | 'later' | 'notCorrects' | 'preludes' | 'filler' | 'connectives' | 'told' | 'denied' | 'dangling' | 'values' | 'corrects' | 'instead'
 > = {
   whole: {
     person: [
@@ -130,6 +130,7 @@ export const answers: Pick<
       '^ whats|what is? my|the reference|ref|number|code number? $',
       '^ any|more news|update|updates|progress yet|please|on? this|it? $',
       '^ status|update $',
+      '^ how much? long|longer more|longer? $',
     ],
   },
   marks: { yes: '👍👌✅🆗💯✔', no: '👎❌🙅🚫', dontKnow: '🤷', thanks: '🙏❤😊🥰' },
@@ -147,6 +148,9 @@ export const answers: Pick<
   filler: spaced(`
     please pls plz thanks thank you thx cheers ok okay oh well um uh hmm so sorry hi hello hey just lol mate
     really but and then actually
+  `),
+  preludes: spaced(`
+    hi hello hey hiya heya yo ok okay so well and but also anyway then um uh oh right basically yeah
   `),
   connectives: spaced(`
     the a an it is its was i think on about at around my for number flight order no not yes mean meant of in

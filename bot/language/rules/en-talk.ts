@@ -19,8 +19,11 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' |
       'i think a?',
       'reimburse|refund|compensate my|our|for|the',
     ],
+    denied: ['not', 'no', 'never', 'without', 'dont'],
     words: {
       'money-back': [
+        '^ money|cash|refund',
+        '^ just|only|my|the my|the? money|cash',
         'money|cash back',
         'refund*|reimburs*|repay*|payback',
         'pay|paid me|us back|for',

@@ -48,8 +48,10 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       order have need needed purchase purchased rent take took because that which so after before since
       about around approx roughly over nearly almost extra another just still my your you they it charged
       replace total of but not at came will would be new for only like from book booked buying paying spend
-      it this there here no yes worth costing offered on in costed sorry lost actually myself ourselves
+      anyway it this there here no yes worth costing offered on in costed sorry lost actually myself ourselves
     `),
+    changed: String.raw`(?<=\b(?:amount|price|cost|costs|total|sum|taxi|hotel|meal|it|that)\b.{0,24}\b(?:to|was|is|be|actually|only) )(\d{1,6}(?:\.\d\d)?)(?![\w:/,.-])`,
+    pronouns: ['it', 'them', 'this', 'that', 'these', 'those', 'one', 'both', 'mine', 'me', 'us', 'now', 'then', 'there'],
     articles: ['a', 'an', 'the', 'my', 'some'],
     through: ['for', 'in', 'at', 'on', 'from', 'with', 'of', 'to'],
     after: spaced(`

@@ -1,5 +1,5 @@
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
-import type { Span } from './passage.ts';
+import type { Passage, Span } from './passage.ts';
 import type { Reading } from './reading.ts';
 
 /** 0 calm to 3 furious, from strong words, capitals, "!!" and being made to repeat oneself. */
@@ -30,13 +30,15 @@ const LONGEST = 120;
 /** The most telling short sentence: a broken expectation or a feeling, in the first person, cut at a word. */
 export function pickQuote(
   readings: readonly { reading: Reading; story: boolean }[],
+  preludes: ReadonlySet<string>,
 ): { index: number; span: Span } | undefined {
   let best: { index: number; span: Span; score: number } | undefined;
   for (const [index, { reading, story }] of readings.entries()) {
     if (!story) continue;
     for (const sentence of clauses(reading)) {
       const score = rate(reading, sentence);
-      if (score > (best?.score ?? 0)) best = { index, span: shorten(reading.passage.plain, sentence), score };
+      const span = shorten(reading.passage.plain, withoutPrelude(reading.passage, sentence, preludes));
+      if (score > (best?.score ?? 0)) best = { index, span, score };
     }
   }
   return best;
@@ -59,6 +61,12 @@ function clauses({ passage }: Reading): Span[] {
   });
 }
 
+/** "Hi, ok so the room was filthy" tells from "the room" on. */
+function withoutPrelude({ words }: Passage, { from, to }: Span, preludes: ReadonlySet<string>): Span {
+  const first = words.find((w) => w.from >= from && !preludes.has(w.text));
+  return first && first.from < to && words.some((w) => w.from > first.from && w.to <= to) ? { from: first.from, to } : { from, to };
+}
+
 function rate({ passage, hits }: Reading, span: Span): number {
   const within = (tag: string): number =>
     (hits.get(tag) ?? []).filter(
@@ -73,7 +81,7 @@ function rate({ passage, hits }: Reading, span: Span): number {
     (failures ? 1 : 0);
   if (/\b(?:i|my|we|our|me)\b/i.test(text)) score += 1;
   if (/\b[A-Z]{4,}\b/.test(text) && /[a-z]/.test(text)) score += 1;
-  if (text.endsWith('?') || words < 3) score -= 2;
+  if (text.endsWith('?') || words < 4) score -= 2;
   if (/\d{4,}|@/.test(text)) score -= 3;
   if (hits.has('signal:abuse') && within('signal:abuse') > 0) score -= 4;
   if (words > 20) score -= 1;

@@ -24,6 +24,8 @@ export function findOwnReference({ plain }: Passage): FoundValue | undefined {
 export interface ReferenceFinder {
   /** Numbers with a word for what they are, right before ("order number 4471") or after ("4471 is my order number"). */
   named(passage: Passage, taken: readonly Span[]): FoundReference[];
+  /** The answer "0125 123 456" and little else, where a number was asked for. */
+  spaced(passage: Passage): FoundReference[];
   /** Tokens that can hardly be anything else: long numbers, letters and digits mixed, "#4471". */
   bare(passage: Passage, taken: readonly Span[], asked: boolean): FoundReference[];
 }
@@ -44,18 +46,26 @@ export function createReferenceFinder({ references, durations }: RuleWords): Ref
       const found: FoundReference[] = [];
       for (const token of findTokens(passage, units, taken)) {
         const name = nameBefore(passage, token, names, links) ?? nameAfter(passage, token, names, references.mine);
-        if (name && token.value.replace(/\W/g, '').length >= 3) found.push({ ...token, name });
+        if (name && token.value.replace(/\W/g, '').length >= 3) found.push({ ...withGroups(passage, token, taken), name });
       }
       return found;
     },
+    spaced({ plain }) {
+      const spaced = SPACED.exec(plain)?.[1];
+      const from = spaced ? plain.indexOf(spaced) : 0;
+      return spaced ? [{ from, to: from + spaced.length, value: spaced }] : [];
+    },
     bare(passage, taken, asked) {
-      const spaced = asked ? SPACED.exec(passage.plain)?.[1] : undefined;
-      const from = spaced ? passage.plain.indexOf(spaced) : 0;
-      const whole = spaced ? { from, to: from + spaced.length, value: spaced } : undefined;
-      if (whole && !overlaps(whole, taken)) return [whole];
       return findTokens(passage, units, taken).filter((token) => isTelling(passage, token, asked));
     },
   };
+}
+
+/** "JD0002 2233 4455 66": a long number written in groups is one number. */
+function withGroups({ plain }: Passage, token: FoundReference, taken: readonly Span[]): FoundReference {
+  const groups = /^(?: \d{3,5})+(?: \d{2,5})?(?!\w|[.,:/-]\d)/.exec(plain.slice(token.to, token.to + 40))?.[0] ?? '';
+  const whole = { from: token.from, to: token.to + groups.length, value: token.value + groups };
+  return groups && /\d{3}$/.test(token.value) && !overlaps(whole, taken) ? whole : token;
 }
 
 /** "0125 123 456" and little else. */

@@ -73,6 +73,8 @@ interface Language {
   values: ValueReader;
   questions: QuestionFinder;
   glance: (text: string, asks: Asked | undefined) => ReturnType<QuickEar['glance']>;
+  preludes: ReadonlySet<string>;
+  denied: ReadonlySet<string>;
 }
 
 function learn(words: RuleWords): Language {
@@ -85,6 +87,8 @@ function learn(words: RuleWords): Language {
     values: createValueReader(words),
     questions: createQuestionFinder(words),
     glance: createGlance(words, read, signals),
+    preludes: new Set(words.preludes),
+    denied: new Set(words.wishes.denied),
   };
 }
 
@@ -124,9 +128,9 @@ function merge(language: Language, each: readonly Heeded[], heard: Heard): Under
       flies: told.details.some((d) => d.kind === 'flight'),
     }),
     ...nameOnce(told, heard),
-    ...wishOf(each, heard),
+    ...wishOf(language, each, heard),
     ...contactOf(language, each, heard),
-    ...quoteOf(each),
+    ...quoteOf(language, each),
   };
 }
 
@@ -178,10 +182,10 @@ function mergeSignals(each: readonly Heeded[]): Signals {
   return all;
 }
 
-function wishOf(each: readonly Heeded[], heard: Heard): Pick<Understanding, 'wish'> {
+function wishOf({ denied }: Language, each: readonly Heeded[], heard: Heard): Pick<Understanding, 'wish'> {
   const asked = heard.asks === 'wish';
   for (const { reading, message, signals } of each) {
-    const wish = findWish(reading, asked);
+    const wish = findWish(reading, asked, { denied });
     if (wish) return { wish: { kind: wish.kind, words: reading.passage.cut(wish.span), from: message.ref } };
     const spoken =
       asked &&
@@ -218,8 +222,8 @@ function contactOf(
   return way ? { ...found, contactWay: way } : found;
 }
 
-function quoteOf(each: readonly Heeded[]): Pick<Understanding, 'quote'> {
-  const quote = pickQuote(each.map((e) => ({ reading: e.reading, story: e.signals.story === true })));
+function quoteOf({ preludes }: Language, each: readonly Heeded[]): Pick<Understanding, 'quote'> {
+  const quote = pickQuote(each.map((e) => ({ reading: e.reading, story: e.signals.story === true })), preludes);
   const source = quote && each[quote.index];
   return quote && source ? { quote: { words: source.reading.passage.cut(quote.span), from: source.message.ref } } : {};
 }

@@ -106,9 +106,10 @@ function readSignals(look: Look, reading: Reading, asks: Asked | undefined): Sig
 }
 
 /** What a short answer means for the one question it answers. */
-function answerInPassing({ whole, hits }: Reading, asks: Asked | undefined, signals: Signals): void {
+function answerInPassing({ whole, hits, passage }: Reading, asks: Asked | undefined, signals: Signals): void {
   if (whole.has('no') && asks?.startsWith('detail:')) signals.dontKnow = true;
   if (whole.has('no') && asks === 'contact') signals.skip = true;
+  if (asks === 'more' && signals.yes && !passage.words.length) signals.done = true;
   if (asks === 'receipts' && hits.has('later')) signals.skip = true;
 }
 

@@ -8,16 +8,16 @@ export interface DescriptionWords {
   ends: ReadonlySet<string>;
   on: ReadonlySet<string>;
   through: ReadonlySet<string>;
-  articles: ReadonlySet<string>;
+  empty: ReadonlySet<string>;
 }
 
-export function compileDescriptions({ edges, after, on, through, articles }: AmountWords): DescriptionWords {
+export function compileDescriptions({ edges, after, on, through, articles, pronouns }: AmountWords): DescriptionWords {
   return {
     edges: new Set(edges),
     ends: new Set(after),
     on: new Set(on),
     through: new Set(through),
-    articles: new Set(articles),
+    empty: new Set([...articles, ...pronouns]),
   };
 }
 
@@ -54,8 +54,10 @@ export function isGiven({ passage, hits }: Reading, span: Span, all: readonly Sp
 /** What it went on: "on clothes" after the amount, else the words before it, else the words that follow at once. */
 export function describe(of: DescriptionWords, passage: Passage, span: Span, all: readonly Span[]): Span | undefined {
   const { words, plain } = passage;
-  const next = lastWordBefore(words, span.to) + 1;
-  const follows = next < words.length && /^ $/.test(plain.slice(span.to, words[next]?.from));
+  let next = lastWordBefore(words, span.to) + 1;
+  // "80 extra for a minibar"
+  if (of.edges.has(words[next]?.text ?? '') && of.on.has(words[next + 1]?.text ?? '') && areJoined(passage, next, words[next + 1]?.from ?? 0)) next++;
+  const follows = next < words.length && /^ (?:\w+ )?$/.test(plain.slice(span.to, words[next]?.from));
   if (follows && of.on.has(words[next]?.text ?? '')) {
     const first = of.on.has(words[next + 1]?.text ?? '') ? next + 2 : next + 1;
     return ahead(of, passage, first, 5, all) ?? behind(of, passage, span, all);
@@ -104,10 +106,10 @@ function behind(of: DescriptionWords, passage: Passage, span: Span, all: readonl
   }
 }
 
-/** Nothing but an article describes nothing. */
-function between({ articles }: DescriptionWords, { words }: Passage, first: number, last: number): Span | undefined {
+/** Nothing but an article, or a word that only points ("45 for it"), describes nothing. */
+function between({ empty }: DescriptionWords, { words }: Passage, first: number, last: number): Span | undefined {
   const [a, b] = [words[first], words[last]];
-  if (!a || !b || last < first || (a === b && articles.has(a.text))) return undefined;
+  if (!a || !b || last < first || (a === b && empty.has(a.text))) return undefined;
   return { from: a.from, to: b.to };
 }
 

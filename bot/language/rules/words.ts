@@ -17,6 +17,8 @@ export interface RuleWords {
   anywhere: Partial<Record<Signal, readonly string[]>>;
   /** Words that change nothing at either end of a short answer. */
   filler: readonly string[];
+  /** Words a sentence may begin with that are left out when it is quoted. */
+  preludes: readonly string[];
   /** Words that add nothing beside a value ("it was on the 7th"). */
   connectives: readonly string[];
   /** Shortly before a request they make it a tale of one ("I tried to speak to…"). */
@@ -33,8 +35,8 @@ export interface RuleWords {
   notCorrects: readonly string[];
   instead: readonly string[];
   kinds: Readonly<Record<string, KindWords>>;
-  /** By kind of wish; `wishes.words` alone answer the question for it, `wants` before them make them a wish anywhere. */
-  wishes: { wants: readonly string[]; words: Readonly<Record<string, readonly string[]>> };
+  /** By kind of wish; `wishes.words` alone answer the question for it, `wants` before them make them a wish anywhere, `denied` none. */
+  wishes: { wants: readonly string[]; denied: readonly string[]; words: Readonly<Record<string, readonly string[]>> };
   ways: Readonly<Record<'here' | 'email' | 'phone' | 'text', readonly string[]>>;
   contact: ContactWords;
   questions: { openers: readonly string[]; rhetorical: readonly string[]; requests: readonly string[] };
@@ -136,6 +138,10 @@ export interface AmountWords {
   /** Small words inside a description, looked over when it is read backwards ("clothes for the week"). */
   through: readonly string[];
   articles: readonly string[];
+  /** While a change is asked for: the new amount as its first group, at the end of it. */
+  changed: string;
+  /** Words that only point at what it went on. */
+  pronouns: readonly string[];
 }
 
 export interface ReferenceWords {

@@ -115,7 +115,7 @@ const PASSIVES = phrases(
   'wires (?:got|were) crossed',
 );
 const OWNED = phrases(
-  `we (?:have |had |also |then |simply |just )?(?:lost|left|broke|failed|missed|sent|forgot|delayed|damaged|cancelled|charged|made|did|should|let|kept|put|gave|got|ignored|overlooked|never|took|lose|owe|own|billed|rejected|mislaid|handled|entered|booked)`,
+  `we (?:have |had |also |then |simply |just )?(?:lost|left|broke|failed|missed|sent|forgot|delayed|damaged|cancelled|charged|made|did|should|let|kept|put|gave|sold|told|brought|got|ignored|overlooked|never|took|lose|owe|own|billed|rejected|mislaid|handled|entered|booked)`,
   '(?:our|my) (?:fault|mistake|failure|error|doing|responsibility)',
   '(?:is|was|are|all) (?:on us|ours)',
   'ours to (?:put right|fix|answer for)',
