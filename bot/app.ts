@@ -95,6 +95,8 @@ export function createApp(parts: AppParts): App {
 
   const app = express();
   app.disable('x-powered-by');
+  // Answers of the doors are never cached; the pages' files have tags of their own.
+  app.disable('etag');
   app.set('trust proxy', parts.trustProxy);
   app.use('/v3/directline', directLine.router);
   app.use('/files', filesRouter(files));

@@ -21,6 +21,8 @@ import { openLowdbStore } from './stores/lowdb/open.ts';
 
 /** How long a stop waits for what is under way. */
 const DRAIN_MS = 10_000;
+/** Longer than the minute that proxies keep a line: else one may send a request into a line that we just closed. */
+const KEEP_ALIVE_MS = 65_000;
 
 const root = projectRoot();
 const config = readConfigOrStop();
@@ -52,7 +54,7 @@ async function start(config: Config, log: Log): Promise<void> {
     pages: join(root, 'dist', 'web'),
     ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
   });
-  const server = createServer(app.http).on('upgrade', app.upgrade);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app.http).on('upgrade', app.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(config.port, config.host, resolve);
   });

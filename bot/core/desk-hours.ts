@@ -5,8 +5,19 @@ const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
+let latest: { company: Company; minute: number; opens: Instant | undefined } | undefined;
+
 /** When the desk next opens, to the minute; undefined while it is open, and when it never opens. */
 export function opensAt(company: Company, now: Instant): Instant | undefined {
+  const minute = Math.floor(now / MINUTE);
+  // Asked for in every turn, and the answer holds for a minute.
+  if (latest?.company !== company || latest.minute !== minute) {
+    latest = { company, minute, opens: reckon(company, now) };
+  }
+  return latest.opens;
+}
+
+function reckon(company: Company, now: Instant): Instant | undefined {
   const { weekday, minute } = localTime(company.timeZone, now);
   const today = company.hours[weekday];
   if (today && minute >= today.from && minute < today.to) return undefined;

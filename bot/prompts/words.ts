@@ -162,7 +162,7 @@ function findingsIn(
     locale: speech.chain[0]?.locale ?? 'en',
     ...(asks ? { asks } : {}),
   };
-  const findings = check(text, context).filter(({ level }) => level === 'error');
+  const findings = check(text, context, 'error');
   if (!findings.length) return findings;
   const allowed = new Set(files.flatMap(({ meta }) => meta.allow.map(({ rule }) => rule)));
   return findings.filter(({ rule }) => !allowed.has(rule));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Commit } from '../../bot/core/ports.ts';
 import { createMemoryStore } from '../../bot/stores/memory.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { failure } from '../contracts/direct-line-schema.ts';
@@ -58,15 +57,13 @@ describe('what a customer writes', () => {
 
   it('cannot be taken in while the disk is full: the client is told, sends it again, and nothing is lost', async () => {
     const store = createMemoryStore();
+    const commit = store.commit.bind(store);
     let isFull = false;
-    const filling = {
-      ...store,
-      commit: (change: Commit) => {
-        if (isFull) throw new AmendsError('unavailable', 'Nothing can be written.', { reason: 'ENOSPC' });
-        return store.commit(change);
-      },
+    store.commit = async (change) => {
+      if (isFull) throw new AmendsError('unavailable', 'Nothing can be written.', { reason: 'ENOSPC' });
+      return commit(change);
     };
-    const world = await talk({ store: filling });
+    const world = await talk({ store });
     await world.customer.says('my parcel is late');
     isFull = true;
     const again = { type: 'message', text: 'and it was wet', channelData: { clientActivityID: 'same' } };

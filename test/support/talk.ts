@@ -48,7 +48,8 @@ export async function talk(
   const store = over.store ?? createMemoryStore();
   const ids = countedIds();
   const words = await shippedWords();
-  const server = createServer();
+  // A slow machine may take long between two requests; the client must not find its line closed.
+  const server = createServer({ keepAliveTimeout: 60_000 });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agents = await openAgents({ db: peopleInMemory(), clock, ids });

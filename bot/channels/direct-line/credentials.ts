@@ -70,7 +70,8 @@ export function createCredentials(secret: string, clock: Pick<Clock, 'now'>): Cr
     verify(token) {
       const claims = verified.get(token) ?? open(token, keys.tokens);
       if (claims === undefined) return undefined;
-      remember(verified, token, claims);
+      // A ticket is shown once; a token with every message.
+      if (claims.use === 'talk') remember(verified, token, claims);
       return claims.exp * 1000 > clock.now() ? claims : undefined;
     },
   };

@@ -38,13 +38,13 @@ export function createRouter(door: Door): Router {
   const router = Router();
   const json = express.json({ limit: 1_048_576, type: () => true });
   router.use(allowPages);
+  router.post('/conversations/:conversationId/activities', json, postActivity(door));
   router.get('/session/getsessionid', (_req, res) => void res.json({ sessionId: randomUUID() }));
   router.post('/tokens/generate', json, generateToken(door));
   router.post('/tokens/refresh', refreshToken(door));
   router.post('/conversations', json, startConversation(door));
   router.get('/conversations/:conversationId', reconnect(door));
   router.get('/conversations/:conversationId/activities', readActivities(door));
-  router.post('/conversations/:conversationId/activities', json, postActivity(door));
   router.post('/conversations/:conversationId/upload', upload(door));
   router.use(() => {
     throw new Refusal(404, 'NotFound', 'There is nothing here.');

@@ -110,12 +110,27 @@ export function activityId(conversationId: string, seq: number): string {
 }
 
 /** The same JSON with no lone surrogate and no NUL in any string, which some stores and clients cannot bear. */
-function wellFormed(json: unknown, depth = 0): unknown {
+function wellFormed(json: unknown): unknown {
+  return isPlain(json, 0) ? json : cleaned(json);
+}
+
+/** Whether no string in it needs a second look: so nearly always, and then nothing has to be copied. */
+function isPlain(json: unknown, depth: number): boolean {
+  if (typeof json === 'string') return !/[\0\uD800-\uDFFF]/.test(json);
+  if (typeof json !== 'object' || json === null) return true;
+  if (depth > MAX_DEPTH) throw new Refusal(400, 'BadArgument', 'The activity is nested too deep.');
+  // Of nested arrays and objects too: the depth is looked at for all of them.
+  return Object.entries(json).reduce((plain, [key, value]) => {
+    const below = isPlain(value, depth + 1);
+    return plain && below && isPlain(key, depth);
+  }, true);
+}
+
+function cleaned(json: unknown): unknown {
   if (typeof json === 'string') return clean(json);
   if (typeof json !== 'object' || json === null) return json;
-  if (depth > MAX_DEPTH) throw new Refusal(400, 'BadArgument', 'The activity is nested too deep.');
-  if (Array.isArray(json)) return json.map((item) => wellFormed(item, depth + 1));
-  return Object.fromEntries(Object.entries(json).map(([key, value]) => [clean(key), wellFormed(value, depth + 1)]));
+  if (Array.isArray(json)) return json.map(cleaned);
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [clean(key), cleaned(value)]));
 }
 
 function clean(text: string): string {

@@ -37,8 +37,8 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
     folder: root,
     log,
     onFatal = () => {},
-    checkpointBytes = 32_000_000,
-    keep = 10_000,
+    checkpointBytes = 8_000_000,
+    keep = 2_000,
     disk = nodeDisk,
   } = options;
   const folder = new DataFolder(disk, root, log);

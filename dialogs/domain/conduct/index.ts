@@ -28,17 +28,24 @@ export const rules: readonly Rule[] = [
 /**
  * Everything the rules find in one text, in the order of the text; empty when there is nothing to say. Pure, and quick enough
  * for every outgoing text. A rule reports the same place once. For a locale other than English only the rules that look at
- * marks and digits speak (C17, and card numbers in C33); `quotes` are exempt from every rule but C33.
+ * marks and digits speak (C17, and card numbers in C33); `quotes` are exempt from every rule but C33. With `least` at
+ * `error` the rules that only advise are not asked.
  */
-export function check(text: string, context: ConductContext = {}): Finding[] {
+export function check(
+  text: string,
+  context: ConductContext = {},
+  least: Finding['level'] = 'advice',
+): Finding[] {
   const read = readText(text, context);
   const english = isEnglish(context.locale);
   const findings: Finding[] = [];
   for (const rule of rules) {
     if (rule.judge === undefined || !(english || rule.anyLanguage)) continue;
-    findings.push(...apart(rule.judge(read, context)).map((hit) => finding(rule, hit)));
+    if (least === 'error' && rule.level === 'advice') continue;
+    for (const hit of apart(rule.judge(read, context))) findings.push(finding(rule, hit));
   }
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  const told = least === 'error' ? findings.filter(({ level }) => level === 'error') : findings;
+  return told.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function isEnglish(locale = 'en'): boolean {

@@ -14,6 +14,7 @@ export interface Rule {
   id: string;
   /** For example `conditional-apology`. */
   name: string;
+  /** The most a finding of it can be; a hit may be less. */
   level: Finding['level'];
   /** What is wrong, in one plain sentence. */
   says: string;
