@@ -86,9 +86,7 @@ export class Terminal {
 /** The same text with its long lines broken between words. */
 function wrap(text: string, width: number): string {
   if (!(width > 0 && width < Infinity)) return text;
-  const line = new RegExp(`(.{1,${width}})(?:[ \\t]+|$)`, 'gm');
-  return text
-    .replace(line, (_whole, words: string) => `${words}\n`)
-    .replace(/\n$/, '')
-    .replace(/\n\n(?=\n)/g, '\n');
+  const piece = new RegExp(`.{1,${width}}(?=\\s|$)|\\S+`, 'g');
+  const broken = (line: string) => (line.match(piece) ?? ['']).map((words) => words.trimStart()).join('\n');
+  return text.split('\n').map(broken).join('\n');
 }

@@ -162,8 +162,22 @@ function findingsIn(
     locale: speech.chain[0]?.locale ?? 'en',
     ...(asks ? { asks } : {}),
   };
-  const findings = check(text, context, 'error');
+  const findings = judged(text, context);
   if (!findings.length) return findings;
   const allowed = new Set(files.flatMap(({ meta }) => meta.allow.map(({ rule }) => rule)));
   return findings.filter(({ rule }) => !allowed.has(rule));
+}
+
+const REMEMBERED = 2_000;
+const verdicts = new Map<string, Finding[]>();
+
+/** The rules are pure and most of what a bot says it has said before: the verdict on it is remembered. */
+function judged(text: string, context: ConductContext): Finding[] {
+  const key = JSON.stringify([text, context]);
+  const known = verdicts.get(key);
+  if (known) return known;
+  const findings = check(text, context, 'error');
+  if (verdicts.size >= REMEMBERED) verdicts.clear();
+  verdicts.set(key, findings);
+  return findings;
 }

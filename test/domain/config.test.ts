@@ -41,6 +41,11 @@ describe('the configuration', () => {
       expect(JSON.stringify(error.findings) + error.message).not.toContain(value);
   });
 
+  it.each(['API_KEY', 'DIRECT_LINE_SECRET'])('takes for %s only what can travel in a header', (name) => {
+    expect(refused({ [name]: 'long enough but not one word' }).findings).toMatchObject([{ name }]);
+    expect(() => readConfig({ [name]: 'long-enough-and-one-word' })).not.toThrow();
+  });
+
   it('wants a webhook whole', () => {
     expect(refused({ WEBHOOK_URL: 'https://example.com/hook' }).findings).toEqual([
       { name: 'WEBHOOK_SECRET', says: expect.stringContaining('together') },

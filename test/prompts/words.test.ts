@@ -239,3 +239,13 @@ describe("the company's answers", () => {
     expect(words.answer('what is your phone number', 'en')?.text).toContain('0191 498 0143');
   });
 });
+
+describe('an answer of the company', () => {
+  it("is said whole, however long; a customer's words are cut", () => {
+    const long = `${'We read it and we answer. '.repeat(10)}That is all.`;
+    expect(say(['answer'], { 'answer.title': 'x', 'answer.text': long }).text).toContain('That is all.');
+    expect(say(['reflect'], { 'complaint.words': 'we waited and waited and '.repeat(10) }).text.length).toBeLessThan(
+      200,
+    );
+  });
+});

@@ -132,7 +132,9 @@ function postActivity(door: Door): RequestHandler<{ conversationId: string }> {
     const { visitor, conversation } = enter(door, req);
     door.throttle(conversation.id);
     const { id, turn } = await door.intake.take({ visitor, conversation, activity: parseActivity(req.body) });
-    res.json({ id });
+    // The one answer that is given for every message goes out without Express' detours.
+    res.setHeader('Content-Type', 'application/json; charset=utf-8');
+    res.end(JSON.stringify({ id }));
     if (turn !== undefined) door.plan(conversation, turn);
   };
 }

@@ -96,7 +96,7 @@ function complete(
   for (const each of found) {
     each.given = isGiven(reading, each, found);
     const what = describe(look.descriptions, passage, each, found);
-    if (what) each.what = what;
+    if (what && !overlaps(what, context.taken)) each.what = what;
   }
   return found;
 }

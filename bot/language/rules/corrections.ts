@@ -24,7 +24,8 @@ export function findCorrections(reading: Reading, values: Values, words: RuleWor
 
   const amounts = values.amounts.filter((a) => !isDenied(a));
   for (const amount of amounts) {
-    if (changes || amounts.length < values.amounts.length || isCorrecting(reading, amount, words)) amount.correction = true;
+    if (changes || amounts.length < values.amounts.length || isCorrecting(reading, amount, words))
+      amount.correction = true;
   }
   return { ...values, details, amounts: [...amounts, ...bareAmounts()] };
 

@@ -91,7 +91,9 @@ function print(unit: string, count: number, minutes: number): string | undefined
  * Those that say how late they were; without any, those that say how long they waited. In a tale all others tell of
  * other things; a message that is hardly more than the length itself means it.
  */
-export function createLatenessFilter({ durations }: RuleWords): (passage: Passage, found: FoundValue[]) => FoundValue[] {
+export function createLatenessFilter({
+  durations,
+}: RuleWords): (passage: Passage, found: FoundValue[]) => FoundValue[] {
   const [late, before, waiting] = [durations.late, durations.lateBefore, durations.waiting].map((s) => new RegExp(s));
   return ({ lower, words }, found) => {
     if (words.length <= 6) return found;

@@ -7,7 +7,19 @@ const PERSON =
 /** Short messages that do one thing, and the small words around them. */
 export const answers: Pick<
   RuleWords,
-  'whole' | 'marks' | 'later' | 'notCorrects' | 'preludes' | 'filler' | 'connectives' | 'told' | 'denied' | 'dangling' | 'values' | 'corrects' | 'instead'
+  | 'whole'
+  | 'marks'
+  | 'later'
+  | 'notCorrects'
+  | 'preludes'
+  | 'filler'
+  | 'connectives'
+  | 'told'
+  | 'denied'
+  | 'dangling'
+  | 'values'
+  | 'corrects'
+  | 'instead'
 > = {
   whole: {
     person: [
@@ -25,6 +37,8 @@ export const answers: Pick<
       '^ cancel $',
       '^ forget it|this|about it? $',
       '^ leave me alone $',
+      '^ never mind $',
+      '^ nevermind $',
       '^ i want to stop here? $',
       '^ lets stop here? $',
     ],
@@ -72,6 +86,7 @@ export const answers: Pick<
       '^ jup|jep|yess|yesss|yeh|yea|yas|oui|si|ja|da $',
       '^ yes|yeah|yep|ok|okay|please? hand|send|submit|pass it|this|that over|on|off|in|now? $',
       '^ you got|have it right|correct $',
+      '^ sure thing $',
       '^ no changes|problem|corrections needed? $',
       '^ nothing to change|add $',
       '^ send|submit it $',
@@ -175,7 +190,7 @@ export const answers: Pick<
     '^ sorry',
     '^ actually',
     '^ wait',
-    '^ oops',
+    '^ oops|ups|whoops',
     '^ correction',
     '^ ah no|sorry',
     '^ oh no|sorry|wait',

@@ -14,12 +14,13 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
     small: { p: 'GBP', pence: 'GBP', cents: 'USD', cent: 'USD' },
     vouchers: ['voucher|vouchers|coupon|coupons|credit|goodwill', 'meal|food|drink ticket|tickets', 'gift card'],
     given: [
-      'voucher|vouchers|coupon|coupons|credit|goodwill|gesture|ticket?',
+      'voucher|vouchers|coupon|coupons|credit|goodwill|gesture',
       'offer|offers|offered|offering',
       'gave|given|give|giving me|us|only|a|just|back',
       'compensat*',
       'refunded|reimbursed|credited|provided|provide',
-      'discount|gift|card',
+      'discount|gift',
+      'store|loyalty card',
       'price|priced|retails|rrp|value|valued',
       'allowance',
       'off my|our|your|the? next|fare',
@@ -51,7 +52,9 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       anyway it this there here no yes worth costing offered on in costed sorry lost actually myself ourselves
     `),
     changed: String.raw`(?<=\b(?:amount|price|cost|costs|total|sum|taxi|hotel|meal|it|that)\b.{0,24}\b(?:to|was|is|be|actually|only) )(\d{1,6}(?:\.\d\d)?)(?![\w:/,.-])`,
-    pronouns: ['it', 'them', 'this', 'that', 'these', 'those', 'one', 'both', 'mine', 'me', 'us', 'now', 'then', 'there'],
+    pronouns: spaced(`
+      it them this that these those one both mine me us now then there twice double again
+    `),
     articles: ['a', 'an', 'the', 'my', 'some'],
     through: ['for', 'in', 'at', 'on', 'from', 'with', 'of', 'to'],
     after: spaced(`

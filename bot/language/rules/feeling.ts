@@ -64,7 +64,9 @@ function clauses({ passage }: Reading): Span[] {
 /** "Hi, ok so the room was filthy" tells from "the room" on. */
 function withoutPrelude({ words }: Passage, { from, to }: Span, preludes: ReadonlySet<string>): Span {
   const first = words.find((w) => w.from >= from && !preludes.has(w.text));
-  return first && first.from < to && words.some((w) => w.from > first.from && w.to <= to) ? { from: first.from, to } : { from, to };
+  return first && first.from < to && words.some((w) => w.from > first.from && w.to <= to)
+    ? { from: first.from, to }
+    : { from, to };
 }
 
 function rate({ passage, hits }: Reading, span: Span): number {

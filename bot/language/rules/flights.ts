@@ -22,7 +22,8 @@ export function createFlightFinder({ references }: RuleWords): FlightFinder {
     for (const match of passage.lower.matchAll(named)) {
       const [all, letters = '', digits = ''] = match;
       const to = match.index + all.length;
-      const code = small.has(letters) ? '' : letters.toUpperCase();
+      if (small.has(letters)) continue; // "my flight on 28 November"
+      const code = letters.toUpperCase();
       const from = code ? passage.lower.lastIndexOf(letters, to) : to - digits.length;
       if (!overlaps({ from, to }, found)) found.push({ from, to, value: code + digits });
     }

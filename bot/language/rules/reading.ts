@@ -13,6 +13,8 @@ export interface Reading {
   whole: ReadonlySet<Signal>;
   /** Signals that are the whole of its first clause ("no, the 8th"). */
   leading: ReadonlySet<Signal>;
+  /** Signals that are its first word ("yes she was great"). */
+  opening: ReadonlySet<Signal>;
 }
 
 export type Reader = (text: string) => Reading;
@@ -35,6 +37,7 @@ export function createReader(words: RuleWords): Reader {
       hits: group(anywhere.find(passage.words)),
       whole: passage.words.length ? wholly(passage.words) : marked(passage.plain),
       leading: wholly(firstClause(passage)),
+      opening: wholly(passage.words.slice(0, 1)),
     };
     kept.set(text, reading);
     const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;

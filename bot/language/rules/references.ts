@@ -46,7 +46,8 @@ export function createReferenceFinder({ references, durations }: RuleWords): Ref
       const found: FoundReference[] = [];
       for (const token of findTokens(passage, units, taken)) {
         const name = nameBefore(passage, token, names, links) ?? nameAfter(passage, token, names, references.mine);
-        if (name && token.value.replace(/\W/g, '').length >= 3) found.push({ ...withGroups(passage, token, taken), name });
+        if (name && token.value.replace(/\W/g, '').length >= 3)
+          found.push({ ...withGroups(passage, token, taken), name });
       }
       return found;
     },

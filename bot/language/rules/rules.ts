@@ -223,7 +223,10 @@ function contactOf(
 }
 
 function quoteOf({ preludes }: Language, each: readonly Heeded[]): Pick<Understanding, 'quote'> {
-  const quote = pickQuote(each.map((e) => ({ reading: e.reading, story: e.signals.story === true })), preludes);
+  const quote = pickQuote(
+    each.map((e) => ({ reading: e.reading, story: e.signals.story === true })),
+    preludes,
+  );
   const source = quote && each[quote.index];
   return quote && source ? { quote: { words: source.reading.passage.cut(quote.span), from: source.message.ref } } : {};
 }

@@ -105,10 +105,16 @@ function readSignals(look: Look, reading: Reading, asks: Asked | undefined): Sig
   return signals;
 }
 
+/** Questions that are answered by their first word, whatever follows; a summary is not, for "yes but" is a change. */
+const YES_OR_NO: ReadonlySet<Asked> = new Set<Asked>(['survey', 'reopen', 'keep-waiting', 'start-over']);
+
 /** What a short answer means for the one question it answers. */
-function answerInPassing({ whole, hits, passage }: Reading, asks: Asked | undefined, signals: Signals): void {
+function answerInPassing({ whole, opening, hits, passage }: Reading, asks: Asked | undefined, signals: Signals): void {
   if (whole.has('no') && asks?.startsWith('detail:')) signals.dontKnow = true;
   if (whole.has('no') && asks === 'contact') signals.skip = true;
+  if (asks && YES_OR_NO.has(asks) && !signals.yes && !signals.no) {
+    for (const signal of ['yes', 'no'] as const) if (opening.has(signal)) signals[signal] = true;
+  }
   if (asks === 'more' && signals.yes && !passage.words.length) signals.done = true;
   if (asks === 'receipts' && hits.has('later')) signals.skip = true;
 }

@@ -56,13 +56,20 @@ export function describe(of: DescriptionWords, passage: Passage, span: Span, all
   const { words, plain } = passage;
   let next = lastWordBefore(words, span.to) + 1;
   // "80 extra for a minibar"
-  if (of.edges.has(words[next]?.text ?? '') && of.on.has(words[next + 1]?.text ?? '') && areJoined(passage, next, words[next + 1]?.from ?? 0)) next++;
+  const [nearest, after] = [words[next], words[next + 1]];
+  if (nearest && after && of.edges.has(nearest.text) && of.on.has(after.text) && areJoined(passage, next, after.from))
+    next++;
   const follows = next < words.length && /^ (?:\w+ )?$/.test(plain.slice(span.to, words[next]?.from));
   if (follows && of.on.has(words[next]?.text ?? '')) {
     const first = of.on.has(words[next + 1]?.text ?? '') ? next + 2 : next + 1;
-    return ahead(of, passage, first, 5, all) ?? behind(of, passage, span, all);
+    return ahead(of, passage, first, 5, all) ?? short(behind(of, passage, span, all), plain);
   }
   return behind(of, passage, span, all) ?? (follows ? ahead(of, passage, next, 3, all) : undefined);
+}
+
+/** "A charger, 20 for it": a thing was named before. More words than three are a tale. */
+function short(span: Span | undefined, plain: string): Span | undefined {
+  return span && plain.slice(span.from, span.to).split(' ').length <= 3 ? span : undefined;
 }
 
 /** The words from one on, up to a word or a mark that ends a description. */

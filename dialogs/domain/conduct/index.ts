@@ -31,11 +31,7 @@ export const rules: readonly Rule[] = [
  * marks and digits speak (C17, and card numbers in C33); `quotes` are exempt from every rule but C33. With `least` at
  * `error` the rules that only advise are not asked.
  */
-export function check(
-  text: string,
-  context: ConductContext = {},
-  least: Finding['level'] = 'advice',
-): Finding[] {
+export function check(text: string, context: ConductContext = {}, least: Finding['level'] = 'advice'): Finding[] {
   const read = readText(text, context);
   const english = isEnglish(context.locale);
   const findings: Finding[] = [];

@@ -1,6 +1,6 @@
 import { cuesOf, fileUnder } from './cues.ts';
 import type { ConductContext, Finding } from './finding.ts';
-import type { ReadText, Span } from './text.ts';
+import type { ReadText, Sentence, Span } from './text.ts';
 
 /** One place where a rule is broken. What it leaves out is taken from the rule. */
 export interface Hit extends Span {
@@ -50,12 +50,28 @@ export function gap(most: number): string {
 
 /** Whether the text can hold one of the phrases at all. Cheap, and never wrongly `false`. */
 export function mentions(text: ReadText, phrases: Phrases): boolean {
-  return phrases.always || text.cued.has(phrases);
+  return phrases.always || text.sentences.some(({ known }) => known.cued.has(phrases));
 }
 
 /** Every place in the text where one of the phrases stands. */
 export function find(text: ReadText, phrases: Phrases): Span[] {
-  return mentions(text, phrases) ? spansOf(phrases.pattern, text.plain) : [];
+  const spans: Span[] = [];
+  for (const sentence of text.sentences) {
+    for (const { start, end } of findIn(sentence, phrases)) {
+      spans.push({ start: start + sentence.start, end: end + sentence.start });
+      if (spans.length === ENOUGH) return spans;
+    }
+  }
+  return spans;
+}
+
+function findIn({ words, known }: Sentence, phrases: Phrases): readonly Span[] {
+  if (!phrases.always && !known.cued.has(phrases)) return [];
+  const before = known.spans.get(phrases);
+  if (before) return before;
+  const spans = spansOf(phrases.pattern, words);
+  known.spans.set(phrases, spans);
+  return spans;
 }
 
 /** So many places say it all, and keep a hostile text from costing more than its length. */

@@ -11,6 +11,15 @@ export interface Sentence extends Span {
   /** The sentence as the rules read it, see `ReadText.plain`. */
   words: string;
   question: boolean;
+  known: Known;
+}
+
+/** What has been found out about a sentence so far. No phrase reaches over the end of one. */
+export interface Known {
+  /** The phrases worth looking for in it, see cues.ts. */
+  cued: ReadonlySet<object>;
+  /** Where those stand in it that were looked for. */
+  spans: Map<object, readonly Span[]>;
 }
 
 /** A text, made ready once for all rules. */
@@ -21,14 +30,12 @@ export interface ReadText {
   /** The same with the quotes left in: for rules that protect the customer from their own words. */
   unquoted: string;
   sentences: Sentence[];
-  /** The phrases worth looking for in `plain`, see cues.ts. */
-  cued: ReadonlySet<object>;
 }
 
 export function readText(raw: string, context: ConductContext): ReadText {
   const unquoted = lower(raw).replaceAll('’', "'");
   const plain = context.quotes?.length ? blank(unquoted, context.quotes) : unquoted;
-  return { raw, plain, unquoted, sentences: split(plain, raw), cued: cuedBy(plain) };
+  return { raw, plain, unquoted, sentences: split(plain, raw) };
 }
 
 /** Where the text's words begin and end: the span of a finding about the whole text. */
@@ -93,5 +100,27 @@ function add(sentences: Sentence[], words: string, from: number, to: number): vo
   const start = from + (untrimmed.length - untrimmed.trimStart().length);
   const trimmed = untrimmed.trim();
   if (trimmed === '') return;
-  sentences.push({ start, end: start + trimmed.length, words: trimmed, question: /[?][!?]*$/.test(trimmed) });
+  sentences.push({
+    start,
+    end: start + trimmed.length,
+    words: trimmed,
+    question: /[?][!?]*$/.test(trimmed),
+    known: know(trimmed),
+  });
+}
+
+// Prompts say the same sentences to everybody, so most of a text has been looked at before.
+const kept = new Map<string, Known>();
+const MOST_KEPT = 1_000;
+const LONGEST_KEPT = 300;
+
+function know(words: string): Known {
+  const before = kept.get(words);
+  if (before) return before;
+  const known = { cued: cuedBy(words), spans: new Map<object, readonly Span[]>() };
+  if (words.length > LONGEST_KEPT) return known;
+  const oldest = kept.size < MOST_KEPT ? undefined : kept.keys().next().value;
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(words, known);
+  return known;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isApology } from '../../../dialogs/domain/conduct/index.ts';
+import { check, isApology } from '../../../dialogs/domain/conduct/index.ts';
 import { rule } from './sentences.ts';
 
 rule('C01', {
@@ -135,5 +135,20 @@ describe('what counts as an apology', () => {
     '',
   ])('not: %s', (text) => {
     expect(isApology(text)).toBe(false);
+  });
+});
+
+describe('a text that is about to be sent', () => {
+  const text = 'Your bag was lost. I am sorry if you were upset. Your bag was lost.';
+
+  it('is asked for errors only', () => {
+    expect(check(text).map(({ rule }) => rule)).toEqual(['C02', 'C03', 'C02']);
+    expect(check(text, {}, 'error').map(({ rule }) => rule)).toEqual(['C03']);
+  });
+
+  it('is found out the same the second time, and a sentence is found wherever it stands', () => {
+    expect(check(text)).toEqual(check(text));
+    const [alone, after] = [check('I am sorry if you were upset.'), check('We lost it. I am sorry if you were upset.')];
+    expect(after.map(({ start }) => start)).toEqual(alone.map(({ start }) => start + 'We lost it. '.length));
   });
 });
