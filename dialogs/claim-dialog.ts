@@ -15,7 +15,7 @@ export function claim(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   if (!question) return after(noted, askNext(turn, complaint));
   const answer = read(turn, complaint, question, taken);
   if (answer.understood) return after([...noted, ...answer.lines], askNext(turn, settled(answer.complaint)));
-  if (noted.length) return after(noted, repeat(turn, complaint, question));
+  if (noted.length || saidBeside(turn)) return after(noted, repeat(turn, complaint, question));
   return notUnderstood(turn, complaint, question);
 }
 
@@ -62,12 +62,14 @@ function read(turn: Turn, complaint: Complaint, question: Question, taken: Taken
       if (taken.expenses.length || taken.files.length || passes(turn) || signals.no) return yes(complaint);
       return no;
     case 'receipts':
-      return taken.files.length || passes(turn) || signals.no ? yes(complaint) : no;
+      if (taken.files.length) return yes(complaint);
+      return passes(turn) || signals.no ? yes(complaint, [stopped(complaint, question)]) : no;
     case 'wish':
       return readWish(turn, complaint, taken);
     case 'contact':
       if (button === 'here' || turn.understanding.contactWay === 'here') return yes(reachHere(turn, complaint));
-      return taken.contact || passes(turn) ? yes(complaint) : no;
+      if (taken.contact) return yes(complaint);
+      return passes(turn) || signals.no ? yes(reachHere(turn, complaint), [stopped(complaint, question)]) : no;
     default:
       return no;
   }
@@ -78,7 +80,11 @@ function readDetail(turn: Turn, complaint: Complaint, question: Question, taken:
   if (taken.details.some((d) => d.name === name) || taken.corrected.some((d) => d.name === name)) return yes(complaint);
   if (!passes(turn)) return { understood: false, complaint, lines: [] };
   const how = turn.understanding.signals.skip ? 'skipped' : 'unknown';
-  return yes(declined(complaint, name, how), [line(complaint, question.prompt, { section: 'stop-asking' })]);
+  return yes(declined(complaint, name, how), [stopped(complaint, question)]);
+}
+
+function stopped(complaint: Complaint, question: Question): Line {
+  return line(complaint, question.prompt, { section: 'stop-asking' });
 }
 
 function readKind(turn: Turn, complaint: Complaint): Answer {
@@ -118,20 +124,26 @@ function passes(turn: Turn): boolean {
 /** Asked again once in other words; after that the bot stops asking, and offers a person. */
 function notUnderstood(turn: Turn, complaint: Complaint, question: Question): Outcome {
   const failed = { ...complaint, session: { ...complaint.session, failed: complaint.session.failed + 1 } };
-  if (question.times < 2) return ask(failed, { ...question, section: 'ask-again' }, turn.world);
+  const { asks, prompt } = question;
+  if (question.times < 2) return ask(failed, { asks, prompt, section: 'ask-again' }, turn.world);
   const name = question.asks.startsWith('detail:') ? question.asks.slice('detail:'.length) : undefined;
   const given = name ? declined(failed, name, 'unknown') : failed;
-  const stop = line(given, question.prompt, { section: 'stop-asking' });
-  return after([stop, ...offerPerson(given)], askNext(turn, settled(given)));
+  return after([stopped(given, question), ...offerPerson(given)], askNext(turn, settled(given)));
 }
 
 function offerPerson(complaint: Complaint): Line[] {
   return complaint.session.failed >= 2 ? [line(complaint, 'offer-person')] : [];
 }
 
-/** The open question once more, in its first words: they answered something else. */
+/** The open question once more, in its first words: they answered something else, which is no failed answer. */
 function repeat(turn: Turn, complaint: Complaint, question: Question): Outcome {
-  return ask(complaint, { asks: question.asks, prompt: question.prompt }, turn.world);
+  return ask(complaint, { asks: question.asks, prompt: question.prompt, times: question.times }, turn.world);
+}
+
+/** They asked or said something else, which has been answered. */
+function saidBeside({ understanding }: Turn): boolean {
+  const { signals, questions } = understanding;
+  return questions.length > 0 || Boolean(signals.help || signals.areYouABot || signals.rights || signals.thanks);
 }
 
 function declined(complaint: Complaint, name: string, how: Claim['declined'][string]): Complaint {

@@ -1,3 +1,4 @@
+import { acknowledge } from './acknowledgement.ts';
 import { askNext } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
@@ -12,12 +13,16 @@ export function hearOut(turn: Turn, complaint: Complaint, taken: Taken): Outcome
 }
 
 function listen(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
-  const { signals } = turn.understanding;
-  const told = complaint.claim.story.length > 0;
-  if (!told) return askForStory(turn, complaint);
+  const { signals, questions } = turn.understanding;
+  if (!complaint.claim.story.length) return tell(complaint, [line(complaint, 'ask-what-happened')]);
   if (!complaint.session.apologisedAt) return apologise(turn, complaint);
+  const corrected = acknowledge(complaint, { ...taken, expenses: [], files: [] });
+  if (corrected.length) return after(corrected, askIfMore(turn, complaint));
   if (turn.choice?.button === 'that-is-everything' || signals.done || signals.no) return closeStory(turn, complaint);
   if (signals.yes && !signals.story) return askForMore(turn, complaint, line(complaint, 'listening'));
+  if (signals.rights || signals.areYouABot || signals.help || (questions.length && !signals.story)) {
+    return askIfMore(turn, complaint);
+  }
   if (signals.story || taken.details.length || taken.expenses.length || taken.files.length) {
     return askForMore(turn, complaint, notedMore(turn, complaint, taken));
   }
@@ -40,12 +45,10 @@ function apologise(turn: Turn, complaint: Complaint): Outcome {
 
 function notedMore(turn: Turn, complaint: Complaint, taken: Taken): Line {
   const facts = factsOf(complaint.claim, taken);
-  const words = turn.understanding.quote?.words;
+  const last = turn.messages.findLast((m) => m.text);
+  const words = turn.understanding.quote?.words ?? last?.text.slice(0, 120) ?? '';
   return line(complaint, 'noted-more', {
-    values: {
-      ...(facts.length ? { 'story.facts': facts } : {}),
-      ...(words ? { 'complaint.words': words } : {}),
-    },
+    values: { ...(facts.length ? { 'story.facts': facts } : {}), 'complaint.words': words },
   });
 }
 
@@ -58,6 +61,6 @@ function askForMore(turn: Turn, complaint: Complaint, said: Line): Outcome {
   };
 }
 
-function askForStory(turn: Turn, complaint: Complaint): Outcome {
-  return tell(complaint, [line(complaint, 'ask-what-happened')]);
+function askIfMore(turn: Turn, complaint: Complaint): Outcome {
+  return ask(complaint, { asks: 'more', prompt: 'is-there-more' }, turn.world);
 }

@@ -73,7 +73,8 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
 
 /** The story is still coming: what it asks is noted for the person who takes it, and not answered in between. */
 function listening(complaint: Complaint): boolean {
-  return complaint.session.dialog === 'hear-out' && !complaint.session.apologisedAt;
+  const { session, claim } = complaint;
+  return session.dialog === 'hear-out' && claim.story.length > 0 && !session.apologisedAt;
 }
 
 /** One honest line per turn for what is not known, and the company's own words for what is. */

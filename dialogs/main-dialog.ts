@@ -2,7 +2,7 @@ import { askNext, claim } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { silenceEnds } from './domain/complaint.ts';
 import { queued } from './domain/complaint-service.ts';
-import type { Instant } from './domain/message.ts';
+import type { Instant, MessageRef } from './domain/message.ts';
 import { openPromises } from './domain/promise.ts';
 import type { Taken } from './domain/taking.ts';
 import { takeIn } from './domain/taking.ts';
@@ -10,7 +10,7 @@ import { handOverNow } from './handoff-dialog.ts';
 import { hearOut } from './hear-out-dialog.ts';
 import { asides, goingOn, pauseOrRestart, urgency } from './interruptions.ts';
 import { confirm, readBack } from './read-back-dialog.ts';
-import { after, line, tell } from './reply.ts';
+import { after, ask, line, tell } from './reply.ts';
 import { statusElsewhere } from './status-dialog.ts';
 import { afterwards, answerSurvey, openAgain } from './survey-dialog.ts';
 import type { Outcome, Turn, World } from './turn.ts';
@@ -54,16 +54,28 @@ function hearAfterwards(turn: Turn, complaint: Complaint): Outcome {
 
 function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: Taken } {
   const { session } = complaint;
-  const story = session.dialog === 'hear-out' && turn.understanding.signals.story ? turn.messages : [];
+  const story = session.dialog === 'hear-out' && tells(turn) ? turn.messages : [];
+  const first = turn.messages.find((m) => m.text);
   const { claim, taken } = takeIn(complaint.claim, {
     understanding: turn.understanding,
     files: turn.attachments,
     asks: session.question?.asks,
     types: turn.world.claimTypes,
-    story: story.map(({ conversation, seq }) => ({ conversation, seq })),
+    story: story.map(refOf),
+    ...(first ? { words: { words: first.text.slice(0, 120), from: refOf(first) } } : {}),
     id: turn.world.id,
   });
   return { complaint: { ...complaint, claim }, taken };
+}
+
+/** Whether this belongs to the story: it tells something, or holds a fact; a right that is used is no story. */
+function tells({ understanding }: Turn): boolean {
+  const { signals, details, expenses } = understanding;
+  return !signals.rights && Boolean(signals.story || details.length || expenses.length);
+}
+
+function refOf({ conversation, seq }: MessageRef): MessageRef {
+  return { conversation, seq };
 }
 
 function goOn(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
@@ -84,6 +96,9 @@ function whereItWas(turn: Turn, complaint: Complaint): Outcome {
   const { question: _, ...session } = complaint.session;
   const free = { ...complaint, session };
   if (session.dialog === 'claim') return askNext(turn, free);
+  if (session.dialog === 'hear-out' && session.apologisedAt) {
+    return ask(free, { asks: 'more', prompt: 'is-there-more' }, turn.world);
+  }
   return session.dialog === 'read-back' ? readBack(turn, free) : { complaint: free, replies: [] };
 }
 

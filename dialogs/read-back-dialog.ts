@@ -29,7 +29,10 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
     return after([line(complaint, 'changed')], readBack(turn, withStory(turn, complaint)));
   }
   const question = complaint.session.question;
-  if (question && question.times >= 2) return after([line(complaint, 'offer-person')], readBack(turn, complaint));
+  if (question && question.times >= 2 && !complaint.session.offeredPerson) {
+    const offered = { ...complaint, session: { ...complaint.session, offeredPerson: true as const } };
+    return after([line(offered, 'offer-person')], readBack(turn, offered));
+  }
   return ask(complaint, { asks: 'summary', prompt: 'read-back', section: 'ask-again', card: 'summary' }, turn.world);
 }
 

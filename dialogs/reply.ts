@@ -15,7 +15,7 @@ export function line(complaint: Complaint, prompt: string, more: Omit<Line, 'pro
 /** Asks one question: it becomes the open one, and its id goes with the buttons. */
 export function ask(
   complaint: Complaint,
-  of: { asks: Asked; prompt: string; lines?: Line[]; section?: Line['section']; card?: Reply['card'] },
+  of: { asks: Asked; prompt: string; lines?: Line[]; section?: Line['section']; card?: Reply['card']; times?: number },
   world: World,
 ): Outcome {
   const before = complaint.session.question;
@@ -24,7 +24,7 @@ export function ask(
     id: world.id('q'),
     asks: of.asks,
     prompt: of.prompt,
-    times: again ? before.times + 1 : 1,
+    times: of.times ?? (again ? before.times + 1 : 1),
     buttons: [],
   };
   const asked = complaint.session.asked.includes(of.asks)
@@ -52,11 +52,15 @@ export function after(lines: Line[], outcome: Outcome): Outcome {
   return { ...outcome, replies: [joined, ...rest] };
 }
 
+/** More than this of a kind is not read any more: of costs then the sum is said. */
+const MOST_FACTS = 6;
+
 /** What the bot may give back of a claim: all of it, or only what this turn added. */
 export function factsOf(claim: Claim, taken?: Pick<Taken, 'details' | 'expenses'>): Fact[] {
   const details = taken?.details ?? Object.entries(claim.details).map(([name, detail]) => ({ name, detail }));
   const expenses = taken?.expenses ?? claim.expenses;
-  return [...details.map(({ name, detail }) => detailFact(name, detail)), ...expenses.map(expenseFact)].slice(0, 6);
+  const costs = expenses.length > MOST_FACTS ? sumsOf(expenses) : expenses.map(expenseFact);
+  return [...details.slice(0, MOST_FACTS).map(({ name, detail }) => detailFact(name, detail)), ...costs];
 }
 
 export function detailFact(name: string, detail: Pick<Detail, 'kind' | 'value'>): Fact {
@@ -68,15 +72,15 @@ export function expenseFact(expense: Expense): Fact {
   return { phrase: expense.what ? 'expense' : 'amount', kind: 'money', value: expense.amount, what: expense.what };
 }
 
+function sumsOf(expenses: readonly Expense[]): Fact[] {
+  return total(expenses.map((e) => e.amount)).map((value) => ({ phrase: 'amount', kind: 'money', value }));
+}
+
 /** The values every prompt may use, as far as the record holds them. */
 function known(complaint: Complaint): Record<string, Value> {
   const { claim, handoff, reference } = complaint;
   const promise = openPromises(complaint.promises)[0];
-  const sums = total(claim.expenses.map((e) => e.amount)).map((value): Fact => ({
-    phrase: 'amount',
-    kind: 'money',
-    value,
-  }));
+  const sums = sumsOf(claim.expenses);
   return {
     ...(reference ? { 'complaint.reference': reference } : {}),
     ...(claim.failure ? { 'failure.own': claim.failure, 'failure.heard': claim.failure } : {}),

@@ -24,9 +24,13 @@ export function wait(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
     return tell(complaint, [line(complaint, 'keep-waiting')]);
   if (asked === 'keep-waiting' && signals.no) return later(turn, complaint);
   if (button === 'change-something') return ask(complaint, { asks: 'change', prompt: 'ask-change' }, turn.world);
+  const way = turn.understanding.contactWay;
+  if (way && way !== 'here')
+    return complaint.claim.contact?.address ? promiseLater(turn, complaint) : askWhere(turn, complaint);
   const changed = acknowledge(complaint, taken);
   if (changed.length) return tell(complaint, changed);
-  if (signals.status) return tell(complaint, [line(complaint, 'status-waiting')]);
+  if (signals.yes) return tell(complaint, [line(complaint, 'keep-waiting')]);
+  if (signals.status || signals.greeting) return tell(complaint, [line(complaint, 'status-waiting')]);
   if (signals.thanks) return tell(complaint, [line(complaint, 'thanks')]);
   return tell(complaint, [line(complaint, 'added-while-waiting')]);
 }
@@ -59,8 +63,11 @@ export function slip(complaint: Complaint, due: Promise, at: { now: Instant; wor
 
 /** They would rather be written to later: check-ins stop, and an answer is promised instead. */
 function later(turn: Turn, complaint: Complaint): Outcome {
-  if (!complaint.claim.contact) return ask(complaint, { asks: 'contact', prompt: 'ask-later-contact' }, turn.world);
-  return promiseLater(turn, complaint);
+  return complaint.claim.contact ? promiseLater(turn, complaint) : askWhere(turn, complaint);
+}
+
+function askWhere(turn: Turn, complaint: Complaint): Outcome {
+  return ask(complaint, { asks: 'contact', prompt: 'ask-later-contact' }, turn.world);
 }
 
 function laterTo(turn: Turn, complaint: Complaint, taken: Taken): Outcome {

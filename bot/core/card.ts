@@ -61,7 +61,7 @@ class Printer {
       case 'what-happened':
         return row.failure ? [this.#labelled('failure', this.phrase(`failure.heard.${row.failure}`))] : [];
       case 'detail':
-        return [{ label: this.phrase(`detail.${row.name}`), value: this.#detail(row) }];
+        return [{ label: capital(this.phrase(`detail.${row.name}`)), value: this.#detail(row) }];
       case 'expenses':
         return this.#expenses(row);
       case 'you-want':
@@ -111,4 +111,8 @@ class Printer {
   #print(type: string, value: Value): string {
     return this.#words.print(type, value, this.#locale);
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

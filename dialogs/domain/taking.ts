@@ -20,8 +20,10 @@ export interface Said {
   files: readonly (Attachment & { from: MessageRef })[];
   asks: Asked | undefined;
   types: readonly ClaimType[];
-  /** The messages belong to the story, which is still being told. */
+  /** The messages that belong to the story, while it is being told. */
   story: readonly MessageRef[];
+  /** The first words of this turn: what is quoted when the engine found nothing more telling. */
+  words?: { words: string; from: MessageRef };
   id(prefix: string): string;
 }
 
@@ -34,7 +36,7 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
     story: [...claim.story, ...said.story],
     questions: [...claim.questions, ...newQuestions(claim, heard)],
   };
-  const quote = claim.quote ?? heard.quote;
+  const quote = claim.quote ?? heard.quote ?? (said.story.length ? said.words : undefined);
   if (quote) next.quote = quote;
   next = takeKind(next, heard.type, heard.failure, said.types);
   for (const found of heard.details) next = takeDetail(next, found, said, taken);
@@ -82,12 +84,13 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   const type = said.types.find((t) => t.type === claim.type);
   const name = nameFor(claim, found, type, said.asks);
   const before = claim.details[name];
-  if (before?.value === found.value) return claim;
+  const value = before && found.correction ? inSameMonth(found, before.value) : found.value;
+  if (before?.value === value) return claim;
   const corrects = found.correction || said.asks === `detail:${name}` || said.asks === 'change';
   if (before && !corrects) return claim;
   const detail: Detail = {
     kind: found.kind,
-    value: found.value,
+    value,
     words: found.words,
     from: found.from,
     state: before ? 'corrected' : 'stated',
@@ -99,17 +102,27 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   return { ...claim, declined, details: { ...claim.details, [name]: detail } };
 }
 
+/** "No, the 8th" corrects the day alone: the month is the one that was said before. */
+function inSameMonth({ kind, words, value }: FoundDetail, before: string): string {
+  const day = kind === 'date' ? /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/i.exec(words.trim())?.[1] : undefined;
+  return day ? `${before.slice(0, 8)}${day.padStart(2, '0')}` : value;
+}
+
 /** The asked detail first, then the one its words name, then the first of its kind that is still open. */
 function nameFor(claim: Claim, found: FoundDetail, type: ClaimType | undefined, asks: Asked | undefined): string {
   const specs = type?.details.filter((s) => s.kind === found.kind) ?? [];
   const asked = specs.find((s) => asks === `detail:${s.name}`);
   const named = specs.find((s) => s.name === found.name);
   if (named && !asked) return named.name;
+  if (found.name && !asked && !INTERCHANGEABLE.includes(found.name)) return found.name;
   if (found.correction) return (specs.find((s) => claim.details[s.name]) ?? asked)?.name ?? found.kind;
   if (asked) return asked.name;
   const open = specs.find((s) => !claim.details[s.name]);
   return (open ?? specs[0])?.name ?? found.name ?? found.kind;
 }
+
+/** What a seller calls one, a carrier calls the other; any other number that is named is what it says it is. */
+const INTERCHANGEABLE = ['order', 'parcel', 'booking'];
 
 function takeExpense(claim: Claim, found: FoundExpense, said: Said, taken: Taken): Claim {
   const { correction, ...facts } = found;
@@ -152,7 +165,7 @@ function takeFile(claim: Claim, file: Attachment & { from: MessageRef }, taken: 
 
 function takeWishAndContact(claim: Claim, heard: Understanding, asks: Asked | undefined, taken: Taken): Claim {
   const next = { ...claim };
-  if (heard.wish && (!claim.wish || asks === 'wish' || asks === 'change')) {
+  if (heard.wish && (!claim.wish || asks === 'wish' || asks === 'change' || asks === 'summary')) {
     next.wish = heard.wish;
     taken.wish = true;
   }
