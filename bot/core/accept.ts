@@ -12,6 +12,7 @@ import type { Inbound, NewMessage, Receipt } from './ports.ts';
 const LONGEST = 10_000;
 /** The bot listens to one story for a minute at most. */
 const LISTEN_MS = 60_000;
+const MOST_FILES = 50;
 const REPEAT_LENGTH = 40;
 const REPEAT_MS = 600_000;
 
@@ -43,6 +44,7 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   const conversation = known ? withoutFolded(running, known, stored) : newConversation(running, inbound, complaintId);
   const now = Math.max(running.clock.now(), stored?.lastMessageAt ?? 0);
   const before = stored && stored.state !== 'folded' ? stored : draft(conversation, now);
+  refuseTooManyFiles(before, inbound);
   const message = await messageFrom(running, inbound, conversation, now);
   const messages = known ? [message] : [greeting(running.words(), conversation, now), message];
   const receipt: Receipt = {
@@ -61,6 +63,11 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   });
   running.thinking.get(complaintId)?.abort();
   return receipt;
+}
+
+function refuseTooManyFiles({ claim }: Complaint, { attachments = [] }: Inbound): void {
+  if (!attachments.length || claim.attachments.length + attachments.length <= MOST_FILES) return;
+  throw new AmendsError('unusable', `A complaint holds ${MOST_FILES} files at most.`, { reason: 'count' });
 }
 
 function draft(conversation: Conversation, now: Instant): Complaint {

@@ -129,6 +129,22 @@ describe('a file', () => {
   });
 });
 
+describe('more than fifty files', () => {
+  it('are refused with a reason, and the message before them stays', async () => {
+    const { customer, time, complaint } = await talk();
+    const picture = await receipt();
+    for (let sent = 0; sent < 50; sent += 10) {
+      await customer.attachesAll(Array.from({ length: 10 }, () => picture));
+      await time.passes('4 s');
+    }
+    expect((await complaint()).claim.attachments).toHaveLength(50);
+    const refused = await customer.attaches(picture, 'and one more');
+    expect(refused.status).toBe(413);
+    expect(await refused.json()).toMatchObject({ error: { code: 'MessageSizeTooBig' } });
+    customer.hears(...Array.from({ length: 5 }, () => ['@attachment-noted', '@ask-what-happened']).flat());
+  });
+});
+
 describe('an amount without a currency', () => {
   it('is read back as what it was taken for', async () => {
     const { customer, time, complaint } = await talk();

@@ -55,6 +55,7 @@ function refusalOfAmends({ code, details }: AmendsError): Refusal | undefined {
   if (code === 'not-allowed') return new Refusal(403, 'Forbidden', 'This is not allowed.');
   if (code !== 'unusable') return undefined;
   if (details.reason === 'size') return new Refusal(413, 'MessageSizeTooBig', 'The file is too large.');
+  if (details.reason === 'count') return new Refusal(413, 'MessageSizeTooBig', 'There are too many files already.');
   if (details.reason === undefined) return new Refusal(400, 'BadArgument', 'The message cannot be taken.');
   return new Refusal(415, 'UnsupportedMediaType', 'Files of this kind, or damaged ones, are not taken.');
 }
