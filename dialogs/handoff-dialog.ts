@@ -1,6 +1,6 @@
 import type { Complaint } from './domain/complaint.ts';
 import { handOver } from './domain/complaint-service.ts';
-import type { HandoffReason } from './domain/handoff.ts';
+import type { Handoff, HandoffReason } from './domain/handoff.ts';
 import { line, tell } from './reply.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
@@ -15,7 +15,7 @@ export function handOverComplete(turn: Turn, complaint: Complaint): Outcome {
  * apology is not left out for it, and the summary follows, to be corrected while waiting.
  */
 export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffReason, before: Line[]): Outcome {
-  if (complaint.handoff?.state === 'waiting') return tell(complaint, [...before, line(complaint, 'keep-waiting')]);
+  if (complaint.handoff?.state === 'waiting') return alreadyWaiting(complaint, complaint.handoff, reason, before);
   const sorry = !complaint.session.apologisedAt && complaint.claim.story.length > 0 && reason !== 'danger';
   const apologised = sorry ? { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } } : complaint;
   const filed = handOver(apologised, reason, { ...turn.world, now: turn.now });
@@ -29,6 +29,13 @@ export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffRea
   const known = Object.keys(filed.claim.details).length > 0 || filed.claim.story.length > 0;
   if (!known || urgent) return { complaint: told, replies };
   return { complaint: told, replies: [...replies, { lines: [line(filed, 'summary-to-correct')], card: 'summary' }] };
+}
+
+/** Asked again while waiting, they hear where that stands; danger and a threat make it graver for the desk. */
+function alreadyWaiting(complaint: Complaint, handoff: Handoff, reason: HandoffReason, before: Line[]): Outcome {
+  if (reason !== 'danger' && reason !== 'threat') return tell(complaint, [...before, line(complaint, 'keep-waiting')]);
+  const graver = { ...complaint, handoff: { ...handoff, reason } };
+  return tell(graver, [...before, line(graver, 'person-now', { moment: reason })]);
 }
 
 /** What is true of the wait: a measured range, or honestly nothing; a closed desk says when it opens. */

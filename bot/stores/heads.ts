@@ -8,8 +8,8 @@ import { SeenKeys } from './seen-keys.ts';
 export interface ComplaintHead {
   id: string;
   version: number;
-  reference?: string;
-  erased?: true;
+  reference: string | undefined;
+  erased: boolean;
 }
 
 export interface ConversationHead {
@@ -63,7 +63,9 @@ export class Heads {
     }
     for (const { conversation, seq } of entry.messages) {
       const head = this.conversation(conversation) ?? { id: conversation, version: 0, lastSeq: 0, address: '' };
-      this.putConversation({ ...head, lastSeq: Math.max(head.lastSeq, seq) });
+      // Written out: a spread would give every head a hidden class of its own.
+      const { id, version, address } = head;
+      this.putConversation({ id, version, lastSeq: Math.max(head.lastSeq, seq), address });
     }
     for (const { key, result } of entry.seen) this.putSeen({ key, result, at: entry.at });
   }
@@ -98,15 +100,10 @@ export class Heads {
   }
 }
 
-type Headed = Pick<Complaint, 'id' | 'version' | 'reference' | 'state'>;
+type Headed = Pick<Complaint, 'id' | 'version' | 'state'> & { reference?: string };
 
 export function headOf({ id, version, reference, state }: Headed): ComplaintHead {
-  return {
-    id,
-    version,
-    ...(reference !== undefined && { reference }),
-    ...(state === 'erased' && { erased: true as const }),
-  };
+  return { id, version, reference, erased: state === 'erased' };
 }
 
 /** One string per address: no two addresses share one. */

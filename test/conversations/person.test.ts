@@ -43,6 +43,15 @@ describe('a person is one word away', () => {
     expect(customer.lastWords).not.toContain('?');
   });
 
+  it('makes a complaint that already waits graver when there is danger', async () => {
+    const { customer, complaint } = await talk();
+    await customer.says('agent please');
+    customer.hears('@person-now');
+    await customer.says('my wife has collapsed and cannot breathe');
+    customer.hears('@person-now');
+    expect((await complaint()).handoff).toMatchObject({ state: 'waiting', reason: 'danger' });
+  });
+
   it('never loops: asked again, it says where that stands', async () => {
     const { customer } = await talk();
     await customer.says('agent please');
