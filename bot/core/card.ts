@@ -101,7 +101,13 @@ class Printer {
     }));
     if (items.length < 2) return each;
     const sum = totals.map((t) => this.#print('money', t)).join(' + ');
-    return [...each, this.#labelled('total', receipts ? `${sum} · ${receipts} ${this.phrase('card.receipts')}` : sum)];
+    return [
+      ...each,
+      this.#labelled(
+        'total',
+        receipts ? `${sum} · ${receipts} ${this.phrase(receipts === 1 ? 'card.receipt' : 'card.receipts')}` : sum,
+      ),
+    ];
   }
 
   #labelled(key: string, value: string): CardRow {

@@ -1,5 +1,3 @@
-import type { Complaint } from '../../../dialogs/domain/complaint.ts';
-import type { Conversation } from '../../../dialogs/domain/conversation.ts';
 import { addressKey } from '../heads.ts';
 import { rowOf } from '../row.ts';
 import type { SeenKey } from '../seen-keys.ts';
@@ -18,10 +16,11 @@ class CheckpointStopped extends Error {
 /** What one checkpoint writes: everything that has changed since the one before. */
 export class Checkpoint {
   readonly #ledger: Ledger;
-  readonly #complaints: Complaint[];
-  readonly #conversations: Conversation[];
+  readonly #complaints: string[];
+  readonly #conversations: string[];
   readonly #written: string[];
   readonly #seen: SeenKey[];
+  readonly #listed = new Listed();
   #isStopped = false;
 
   /** Takes what has changed from the ledger, at this very moment. */
@@ -43,11 +42,21 @@ export class Checkpoint {
   async save(folder: DataFolder, listing: Listing, upTo: number): Promise<void> {
     const { complaints, conversations, messages } = this.#ledger;
     try {
-      await this.#each(this.#written, (id) => messages.save(id));
-      await this.#each(this.#complaints, (complaint) => complaints.save(complaint));
-      await this.#each(this.#conversations, (conversation) => conversations.save(conversation));
+      await this.#each(this.#written, async (id) => {
+        await messages.save(id);
+        this.#list(id, this.#ledger.heads.conversation(id) ?? { version: 0, address: '' });
+      });
+      await this.#each(this.#complaints, async (id) => {
+        const saved = await complaints.save(id);
+        if (saved) this.#listed.add({ complaint: { version: saved.version, row: rowOf(saved) } });
+      });
+      await this.#each(this.#conversations, async (id) => {
+        const saved = await conversations.save(id);
+        if (saved) this.#list(id, { version: saved.version, address: addressKey(saved.address) });
+      });
+      for (const seen of this.#seen) this.#listed.add({ seen });
       await folder.settle();
-      await listing.add(upTo, this.#listed().lines());
+      await listing.add(upTo, this.#listed.lines());
       await folder.settle();
     } catch (error) {
       for (const part of [complaints, conversations, messages]) part.notSaved();
@@ -57,21 +66,8 @@ export class Checkpoint {
     for (const part of [complaints, conversations, messages]) part.saved();
   }
 
-  #listed(): Listed {
-    const listed = new Listed();
-    const { heads, messages } = this.#ledger;
-    for (const complaint of this.#complaints) {
-      listed.add({ complaint: { version: complaint.version, row: rowOf(complaint) } });
-    }
-    for (const id of this.#written) {
-      const { version, address } = heads.conversation(id) ?? { version: 0, address: '' };
-      listed.add({ conversation: { id, version, address, kept: messages.kept(id) } });
-    }
-    for (const { id, version, address } of this.#conversations) {
-      listed.add({ conversation: { id, version, address: addressKey(address), kept: messages.kept(id) } });
-    }
-    for (const seen of this.#seen) listed.add({ seen });
-    return listed;
+  #list(id: string, { version, address }: { version: number; address: string }): void {
+    this.#listed.add({ conversation: { id, version, address, kept: this.#ledger.messages.kept(id) } });
   }
 
   /** Does the work for each item. When one fails the rest is left, and it throws once nothing is under way any more. */

@@ -1,5 +1,6 @@
 import { Low } from 'lowdb';
 import type { DataFolder } from './data-folder.ts';
+import { Idle } from './idle.ts';
 import { Recent } from './recent.ts';
 import { DamagedFile, RecordFile, shardedName } from './record-file.ts';
 
@@ -16,13 +17,17 @@ export class Records<T extends Stored> {
   readonly #folder: DataFolder;
   readonly #kind: string;
   readonly #recent: Recent<T>;
-  #changed = new Map<string, T>();
-  #saving = new Map<string, T>();
+  readonly #keep: number;
+  #changed: Idle<T>;
+  #saving: Idle<T>;
 
   constructor(folder: DataFolder, kind: 'complaints' | 'conversations', keep: number) {
     this.#folder = folder;
     this.#kind = kind;
     this.#recent = new Recent(keep);
+    this.#keep = keep;
+    this.#changed = new Idle(keep);
+    this.#saving = new Idle(keep);
   }
 
   /** How many a checkpoint would write. */
@@ -57,29 +62,35 @@ export class Records<T extends Stored> {
     }
   }
 
-  /** Starts a checkpoint: what has changed so far, to be written. */
-  startSaving(): T[] {
+  /** Starts a checkpoint: the ids of what has changed so far, to be written. */
+  startSaving(): string[] {
     this.#saving = this.#changed;
-    this.#changed = new Map();
-    return [...this.#saving.values()];
+    this.#changed = new Idle(this.#keep);
+    return this.#saving.ids();
   }
 
-  async save(record: T): Promise<void> {
+  /** Writes one of them; undefined when it is none of them. */
+  async save(id: string): Promise<T | undefined> {
+    const record = this.#saving.get(id);
+    if (!record) return undefined;
     const file = this.#file(`${shardedName(this.#kind, record.id)}.json`);
     file.data = record;
     await file.write();
+    return record;
   }
 
-  /** The checkpoint is done. */
+  /** The checkpoint is done: what it wrote is read from the files when it is needed again. */
   saved(): void {
-    for (const [id, record] of this.#saving) if (!this.#changed.has(id)) this.#recent.set(id, record);
-    this.#saving = new Map();
+    this.#saving = new Idle(this.#keep);
   }
 
   /** The checkpoint failed: all of it is still to be written. */
   notSaved(): void {
-    this.#changed = new Map([...this.#saving, ...this.#changed]);
-    this.#saving = new Map();
+    for (const id of this.#saving.ids()) {
+      const record = this.#changed.has(id) ? undefined : this.#saving.get(id);
+      if (record) this.#changed.set(id, record);
+    }
+    this.#saving = new Idle(this.#keep);
   }
 
   #held(id: string): T | undefined {
