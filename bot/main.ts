@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { AmendsError } from '../dialogs/domain/errors.ts';
@@ -37,7 +37,9 @@ async function start(config: Config, log: Log): Promise<void> {
   // Only now: the folder is ours alone, so no other process makes other secrets at the same time.
   const secrets = readSecrets(config.dataDir, config);
   const agents = await openPeople(join(config.dataDir, 'desk.json'), clock, ids);
-  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  const port = await listen(server, config);
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const app = createApp({
     store,
     words: () => words,
@@ -54,14 +56,11 @@ async function start(config: Config, log: Log): Promise<void> {
     pages: join(root, 'dist', 'web'),
     ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
   });
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app.http).on('upgrade', app.upgrade);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(config.port, config.host, resolve);
-  });
+  server.on('request', app.http).on('upgrade', app.upgrade);
   await app.start();
   const invite = await agents.inviteFirstLead();
   process.stdout.write(welcome(publicUrl, invite));
-  log.info('started', { port: config.port, promptSet: words.version });
+  log.info('started', { port, promptSet: words.version });
 
   const drain = async (signal: string): Promise<void> => {
     log.info('stopping', { signal });
@@ -75,6 +74,13 @@ async function start(config: Config, log: Log): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void drain(signal).catch((error) => stopWith(error, 'stop in order')));
+}
+
+/** The port it listens on, which the system chose when 0 was asked for. Nothing can come in before this turn of events is over. */
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(port, host, resolve));
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
 }
 
 async function openPeople(file: string, clock: Clock, ids: Ids): Promise<Agents> {

@@ -1,6 +1,6 @@
 /**
- * Things by id of which those used last are held as they are and all others as their JSON text: a fifth of the objects,
- * which counts where many conversations are open that nobody writes in. Nothing is ever let go by itself.
+ * Things by id: those set last as they are, all others as their JSON text. A text takes much less room than the many
+ * small objects it stands for, which counts where thousands of conversations are open that nobody writes in.
  */
 export class Idle<T> {
   readonly #awake = new Map<string, T>();
@@ -20,15 +20,11 @@ export class Idle<T> {
     return this.#awake.has(id) || this.#asleep.has(id);
   }
 
+  /** A thing that is held as text is read anew each time. */
   get(id: string): T | undefined {
-    const awake = this.#awake.get(id);
-    if (awake !== undefined) return awake;
     const text = this.#asleep.get(id);
-    if (text === undefined) return undefined;
-    // It was such a thing when it was written here.
-    const woken = JSON.parse(text) as T;
-    this.set(id, woken);
-    return woken;
+    // The text was made here, of such a thing.
+    return text === undefined ? this.#awake.get(id) : (JSON.parse(text) as T);
   }
 
   set(id: string, item: T): void {
@@ -41,6 +37,11 @@ export class Idle<T> {
       this.#asleep.set(oldest, JSON.stringify(its));
       return;
     }
+  }
+
+  /** Those held as they are. */
+  awake(): Iterable<[string, T]> {
+    return this.#awake;
   }
 
   ids(): string[] {

@@ -26,7 +26,7 @@ export class Ledger {
     this.#folder = folder;
     this.complaints = new Records(folder, 'complaints', keep);
     this.conversations = new Records(folder, 'conversations', keep);
-    this.messages = new MessageLog(folder);
+    this.messages = new MessageLog(folder, keep);
   }
 
   /** How many files a checkpoint would write. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../../dialogs/domain/message.ts';
 import type { DataFolder } from './data-folder.ts';
+import { Idle } from './idle.ts';
 import { readLines, toLine } from './lines.ts';
 import { shardedName } from './record-file.ts';
 
@@ -17,11 +18,16 @@ export interface Kept {
 export class MessageLog {
   readonly #folder: DataFolder;
   readonly #kept = new Map<string, Kept>();
-  #fresh = new Map<string, Message[]>();
-  #saving = new Map<string, Message[]>();
+  readonly #keep: number;
+  #fresh: Idle<Message[]>;
+  #saving: Idle<Message[]>;
 
-  constructor(folder: DataFolder) {
+  /** `keep`: of how many conversations the messages in memory are held as they are. */
+  constructor(folder: DataFolder, keep: number) {
     this.#folder = folder;
+    this.#keep = keep;
+    this.#fresh = new Idle(keep);
+    this.#saving = new Idle(keep);
   }
 
   /** Of how many conversations a checkpoint would write messages. */
@@ -39,9 +45,9 @@ export class MessageLog {
   }
 
   add(message: Message): void {
-    const fresh = this.#fresh.get(message.conversation);
-    if (fresh) fresh.push(message);
-    else this.#fresh.set(message.conversation, [message]);
+    const fresh = this.#fresh.get(message.conversation) ?? [];
+    fresh.push(message);
+    this.#fresh.set(message.conversation, fresh);
   }
 
   /** Messages after that seq, oldest first, at most `limit`. */
@@ -62,8 +68,8 @@ export class MessageLog {
   /** Starts a checkpoint: the conversations with messages to be written. */
   startSaving(): string[] {
     this.#saving = this.#fresh;
-    this.#fresh = new Map();
-    return [...this.#saving.keys()];
+    this.#fresh = new Idle(this.#keep);
+    return this.#saving.ids();
   }
 
   /** Writes one conversation's messages to its last segment and new ones. A repeat writes the same. */
@@ -87,15 +93,16 @@ export class MessageLog {
 
   /** The checkpoint is done. */
   saved(): void {
-    this.#saving = new Map();
+    this.#saving = new Idle(this.#keep);
   }
 
   /** The checkpoint failed: all of it is still to be written. */
   notSaved(): void {
-    for (const [conversation, messages] of this.#saving) {
+    for (const conversation of this.#saving.ids()) {
+      const messages = this.#saving.get(conversation) ?? [];
       this.#fresh.set(conversation, [...messages, ...(this.#fresh.get(conversation) ?? [])]);
     }
-    this.#saving = new Map();
+    this.#saving = new Idle(this.#keep);
   }
 
   /** Finds out from the segment files alone what is kept. */

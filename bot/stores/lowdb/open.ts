@@ -23,7 +23,7 @@ export interface LowdbOptions {
   onFatal?: (error: unknown) => void;
   /** Bytes of journal after which a checkpoint is written. */
   checkpointBytes?: number;
-  /** Unchanged complaints, and as many conversations, held in memory. */
+  /** How many complaints, and as many conversations, are held in memory as they are: of those not in any file yet the rest is held as text. */
   keep?: number;
   disk?: Disk;
 }

@@ -79,8 +79,9 @@ export class Records<T extends Stored> {
     return record;
   }
 
-  /** The checkpoint is done: what it wrote is read from the files when it is needed again. */
+  /** The checkpoint is done. */
   saved(): void {
+    for (const [id, record] of this.#saving.awake()) if (!this.#changed.has(id)) this.#recent.set(id, record);
     this.#saving = new Idle(this.#keep);
   }
 
