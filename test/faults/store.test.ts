@@ -20,7 +20,7 @@ async function expectWhole(disk: FakeDisk, acknowledged: number): Promise<number
 /** And the story goes on to its end. */
 async function expectToGoOn(disk: FakeDisk, acknowledged: number): Promise<void> {
   const steps = await expectWhole(disk, acknowledged);
-  const store = await openOn(disk, { checkpointBytes: 2_500 });
+  const store = await openOn(disk, { checkpointBytes: 2_000 });
   for (const change of STORY.slice(steps)) await store.commit(change);
   await store.close();
   expect(await expectWhole(disk, STORY.length)).toBe(STORY.length);
@@ -29,7 +29,7 @@ async function expectToGoOn(disk: FakeDisk, acknowledged: number): Promise<void>
 /** Runs the story, with checkpoints, until the disk dies. */
 async function runUntilDeath(disk: FakeDisk): Promise<number> {
   try {
-    const store = await openOn(disk, { checkpointBytes: 2_500 });
+    const store = await openOn(disk, { checkpointBytes: 2_000 });
     const acknowledged = await tell(store);
     await store.close();
     return acknowledged;
@@ -209,7 +209,7 @@ describe('the lowdb store, when the disk refuses,', () => {
     const disk = new FakeDisk();
     disk.fails = (operation, path) => (operation === 'write' && !path.includes('/journal/') ? 'ENOSPC' : undefined);
     disk.fails = gated(disk.fails, () => disk.operations > 40);
-    const store = await openOn(disk, { checkpointBytes: 2_500 });
+    const store = await openOn(disk, { checkpointBytes: 2_000 });
     expect(await tell(store)).toBe(STORY.length);
     expect(await contentOf(store)).toEqual(await contentAfter(STORY.length));
     await expectWhole(disk.after('power cut'), STORY.length);
