@@ -5,6 +5,8 @@ import { DirectLineCustomer, EchoCustomer, SocketCustomer, WebhookCustomer } fro
 export const AMENDS = {
   name: 'amends',
   file: '../dist/bot/main.js',
+  // As `npm start` gives it.
+  flags: ['--max-semi-space-size=32'],
   // A story is answered at once, so that a customer can be followed by the next without waiting. All else is as shipped.
   env: { QUIET_WEB_MS: '0' },
   Customer: DirectLineCustomer,

@@ -15,7 +15,7 @@ let nextPort = 21_300 + (process.pid % 100) * 80;
  * Starts a server in a fresh process with an empty data folder, and resolves when it takes connections. `spawnedAt`
  * is `performance.now()` of its birth. `stop` ends it at once: nothing it would do at its end belongs to what is measured.
  */
-export async function startServer({ file, env = {} }) {
+export async function startServer({ file, flags = [], env = {} }) {
   const port = await freePort();
   const dataDir = join(scratch, String(port));
   rmSync(dataDir, { recursive: true, force: true });
@@ -24,7 +24,7 @@ export async function startServer({ file, env = {} }) {
   const spawnedAt = performance.now();
   const child = fork(join(here, file), {
     cwd: scratch,
-    execArgv: ['--expose-gc', '--import', new URL('probe.mjs', import.meta.url).href, ...extraFlags()],
+    execArgv: [...flags, '--expose-gc', '--import', new URL('probe.mjs', import.meta.url).href, ...extraFlags()],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
