@@ -99,7 +99,14 @@ describe('the standard client', () => {
     const ada = connect({ token });
     await ada.says({ text: 'choose' });
     await ada.hears(3);
-    expect(ada.seen[2]).toMatchObject({ suggestedActions: { actions: [{ title: 'Yes' }, { title: 'No' }] } });
+    // The client shows its own message once its post was answered; by then the reply can be there already.
+    expect(ada.seen).toContainEqual(
+      expect.objectContaining({
+        suggestedActions: expect.objectContaining({
+          actions: [expect.objectContaining({ title: 'Yes' }), expect.objectContaining({ title: 'No' })],
+        }),
+      }),
+    );
     await ada.says({ value: { pick: 1 }, channelData: { postBack: true } });
     await ada.hears(5);
     await ada.says({ text: 'Yes', value: { pick: 2 }, channelData: { messageBack: { displayText: 'Yes!' } } });
