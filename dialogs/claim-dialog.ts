@@ -1,9 +1,10 @@
 import { acknowledge } from './acknowledgement.ts';
-import type { Claim, ClaimType } from './domain/claim.ts';
+import type { ClaimType } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Question } from './domain/session.ts';
 import type { Taken } from './domain/taking.ts';
 import { missing, takeKind } from './domain/taking.ts';
+import { addressQuestion, declined, passes, reachHere, stopAskingWhere } from './reaching.ts';
 import { readBack } from './read-back-dialog.ts';
 import { after, ask, line } from './reply.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
@@ -41,7 +42,7 @@ function nextQuestion(
   if (unproved && once('receipts')) return { asks: 'receipts', prompt: 'ask-receipts' };
   if (!claim.wish && once('wish')) return { asks: 'wish', prompt: 'ask-wish' };
   if (!claim.contact && once('contact')) return { asks: 'contact', prompt: 'ask-contact' };
-  return undefined;
+  return addressQuestion(claim);
 }
 
 interface Answer {
@@ -69,7 +70,7 @@ function read(turn: Turn, complaint: Complaint, question: Question, taken: Taken
     case 'contact':
       if (button === 'here' || turn.understanding.contactWay === 'here') return yes(reachHere(turn, complaint));
       if (taken.contact) return yes(complaint);
-      return passes(turn) || signals.no ? yes(reachHere(turn, complaint), [stopped(complaint, question)]) : no;
+      return passes(turn) || signals.no ? yes(stopAskingWhere(turn, complaint), [stopped(complaint, question)]) : no;
     default:
       return no;
   }
@@ -79,8 +80,7 @@ function readDetail(turn: Turn, complaint: Complaint, question: Question, taken:
   const name = question.asks.slice('detail:'.length);
   if (taken.details.some((d) => d.name === name) || taken.corrected.some((d) => d.name === name)) return yes(complaint);
   if (!passes(turn)) return { understood: false, complaint, lines: [] };
-  const how = turn.understanding.signals.skip ? 'skipped' : 'unknown';
-  return yes(declined(complaint, name, how), [stopped(complaint, question)]);
+  return yes(declined(complaint, name, turn), [stopped(complaint, question)]);
 }
 
 function stopped(complaint: Complaint, question: Question): Line {
@@ -108,26 +108,12 @@ function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
   return yes({ ...complaint, claim: { ...complaint.claim, wish } });
 }
 
-function reachHere(turn: Turn, complaint: Complaint): Complaint {
-  const said = turn.messages.at(-1);
-  if (!said) return complaint;
-  const from = { conversation: said.conversation, seq: said.seq };
-  return { ...complaint, claim: { ...complaint.claim, contact: { way: 'here', from } } };
-}
-
-/** Skipping and not knowing always work, in words or by button. */
-function passes(turn: Turn): boolean {
-  const { skip, dontKnow } = turn.understanding.signals;
-  return Boolean(skip || dontKnow || (turn.choice && /^(dont-know|skip|no-)/.test(turn.choice.button)));
-}
-
 /** Asked again once in other words; after that the bot stops asking, and offers a person. */
 function notUnderstood(turn: Turn, complaint: Complaint, question: Question): Outcome {
   const failed = { ...complaint, session: { ...complaint.session, failed: complaint.session.failed + 1 } };
   const { asks, prompt } = question;
   if (question.times < 2) return ask(failed, { asks, prompt, section: 'ask-again' }, turn.world);
-  const name = question.asks.startsWith('detail:') ? question.asks.slice('detail:'.length) : undefined;
-  const given = name ? declined(failed, name, 'unknown') : failed;
+  const given = letGo(turn, failed, question);
   return after([stopped(given, question), ...offerPerson(given)], askNext(turn, settled(given)));
 }
 
@@ -146,8 +132,10 @@ function saidBeside({ understanding }: Turn): boolean {
   return questions.length > 0 || Boolean(signals.help || signals.areYouABot || signals.rights || signals.thanks);
 }
 
-function declined(complaint: Complaint, name: string, how: Claim['declined'][string]): Complaint {
-  return { ...complaint, claim: { ...complaint.claim, declined: { ...complaint.claim.declined, [name]: how } } };
+/** What could not be understood twice is not asked for again. */
+function letGo(turn: Turn, complaint: Complaint, { asks }: Question): Complaint {
+  if (asks === 'contact') return stopAskingWhere(turn, complaint);
+  return asks.startsWith('detail:') ? declined(complaint, asks.slice('detail:'.length), turn) : complaint;
 }
 
 function settled(complaint: Complaint): Complaint {

@@ -56,6 +56,7 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
   const { session } = complaint;
   const story = session.dialog === 'hear-out' && tells(turn) ? turn.messages : [];
   const first = turn.messages.find((m) => m.text);
+  const last = turn.messages.at(-1);
   const { claim, taken } = takeIn(complaint.claim, {
     understanding: turn.understanding,
     files: turn.attachments,
@@ -63,6 +64,7 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
     types: turn.world.claimTypes,
     story: story.map(refOf),
     ...(first ? { words: { words: first.text.slice(0, 120), from: refOf(first) } } : {}),
+    ...(last ? { last: refOf(last) } : {}),
     id: turn.world.id,
   });
   return { complaint: { ...complaint, claim }, taken };

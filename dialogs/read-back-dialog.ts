@@ -2,6 +2,7 @@ import { acknowledge } from './acknowledgement.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
 import { handOverComplete } from './handoff-dialog.ts';
+import { addressQuestion } from './reaching.ts';
 import { after, ask, line } from './reply.ts';
 import type { Outcome, Turn } from './turn.ts';
 
@@ -18,7 +19,9 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
   const changed = acknowledge(complaint, taken);
   const added = taken.details.length > 0 || taken.wish || taken.contact;
   if (changed.length || added) {
-    return after(changed.length ? changed : [line(complaint, 'changed')], readBack(turn, complaint));
+    const said = changed.length ? changed : [line(complaint, 'changed')];
+    const lacking = addressQuestion(complaint.claim);
+    return after(said, lacking ? ask(claiming(complaint), lacking, turn.world) : readBack(turn, complaint));
   }
   if (button === 'hand-it-over' || button === 'nothing-to-change' || signals.yes || signals.done) {
     return handOverComplete(turn, confirmed(complaint));
@@ -34,6 +37,11 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
     return after([line(offered, 'offer-person')], readBack(turn, offered));
   }
   return ask(complaint, { asks: 'summary', prompt: 'read-back', section: 'ask-again', card: 'summary' }, turn.world);
+}
+
+/** Something is asked again before it is read back once more. */
+function claiming(complaint: Complaint): Complaint {
+  return { ...complaint, session: { ...complaint.session, dialog: 'claim' } };
 }
 
 /** What they want changed in their own words stays with the story, so that the person who takes it reads it. */

@@ -4,7 +4,9 @@ import type { Instant } from './domain/message.ts';
 import type { Promise } from './domain/promise.ts';
 import { answerLater, checkIn, openPromises, settle } from './domain/promise.ts';
 import type { Taken } from './domain/taking.ts';
+import { addressMissing } from './domain/reaching.ts';
 import { situation } from './handoff-dialog.ts';
+import { addressQuestion, passes, reachHere, stopAskingWhere } from './reaching.ts';
 import { ask, line, tell } from './reply.ts';
 import type { Line, Outcome, Turn, World } from './turn.ts';
 
@@ -25,8 +27,7 @@ export function wait(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   if (asked === 'keep-waiting' && signals.no) return later(turn, complaint);
   if (button === 'change-something') return ask(complaint, { asks: 'change', prompt: 'ask-change' }, turn.world);
   const way = turn.understanding.contactWay;
-  if (way && way !== 'here')
-    return complaint.claim.contact?.address ? promiseLater(turn, complaint) : askWhere(turn, complaint);
+  if (way && way !== 'here') return later(turn, complaint);
   const changed = acknowledge(complaint, taken);
   if (changed.length) return tell(complaint, changed);
   if (signals.yes) return tell(complaint, [line(complaint, 'keep-waiting')]);
@@ -63,24 +64,19 @@ export function slip(complaint: Complaint, due: Promise, at: { now: Instant; wor
 
 /** They would rather be written to later: check-ins stop, and an answer is promised instead. */
 function later(turn: Turn, complaint: Complaint): Outcome {
-  return complaint.claim.contact ? promiseLater(turn, complaint) : askWhere(turn, complaint);
-}
-
-function askWhere(turn: Turn, complaint: Complaint): Outcome {
-  return ask(complaint, { asks: 'contact', prompt: 'ask-later-contact' }, turn.world);
+  const question = addressQuestion(complaint.claim) ?? { asks: 'contact' as const, prompt: 'ask-later-contact' };
+  const known = complaint.claim.contact && !addressMissing(complaint.claim);
+  return known ? promiseLater(turn, complaint) : ask(complaint, question, turn.world);
 }
 
 function laterTo(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
-  const here = turn.choice?.button === 'here' || turn.understanding.contactWay === 'here';
-  const said = turn.messages.at(-1);
-  if (taken.contact) return promiseLater(turn, complaint);
-  if (here && said) {
-    const contact = { way: 'here' as const, from: { conversation: said.conversation, seq: said.seq } };
-    return promiseLater(turn, { ...complaint, claim: { ...complaint.claim, contact } });
-  }
-  const again = (complaint.session.question?.times ?? 0) < 2 && !turn.understanding.signals.dontKnow;
-  if (again) return ask(complaint, { asks: 'contact', prompt: 'ask-later-contact', section: 'ask-again' }, turn.world);
-  return promiseLater(turn, complaint);
+  const { question } = complaint.session;
+  if (turn.choice?.button === 'here' || turn.understanding.contactWay === 'here')
+    return promiseLater(turn, reachHere(turn, complaint));
+  if (taken.contact) return later(turn, complaint);
+  if (!question || question.times >= 2 || passes(turn) || turn.understanding.signals.no)
+    return promiseLater(turn, stopAskingWhere(turn, complaint));
+  return ask(complaint, { asks: 'contact', prompt: question.prompt, section: 'ask-again' }, turn.world);
 }
 
 function promiseLater(turn: Turn, complaint: Complaint): Outcome {

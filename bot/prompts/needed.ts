@@ -41,6 +41,9 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'got-receipt': needs('files.names'),
   'ask-wish': needs('', 'wish.money-back wish.replacement wish.explanation'),
   'ask-contact': needs('', 'here dont-know'),
+  'ask-email': needs('', 'here dont-know'),
+  'ask-call-number': needs('', 'here dont-know'),
+  'ask-text-number': needs('', 'here dont-know'),
   corrected: needs('detail.label detail.value detail.was?'),
 
   'read-back': needs('', 'hand-it-over change-something'),

@@ -37,7 +37,7 @@ export interface Expense {
 
 export interface Contact {
   way: 'here' | 'email' | 'phone' | 'text';
-  /** E-mail address or phone number in E.164; absent for `here`. */
+  /** E-mail address or phone number in E.164; absent for `here`, and while only the way was named. */
   address?: string;
   from: MessageRef;
 }

@@ -1,6 +1,7 @@
-import type { Claim, ClaimType, Contact, Detail, DetailSpec, Expense } from './claim.ts';
+import type { Claim, ClaimType, Detail, DetailSpec, Expense } from './claim.ts';
 import type { Attachment, MessageRef } from './message.ts';
 import type { FoundDetail, FoundExpense, Understanding } from './ports.ts';
+import { contactAfter } from './reaching.ts';
 import type { Asked } from './session.ts';
 
 /** What a turn added to the claim, so that the bot can say what it did. */
@@ -24,6 +25,8 @@ export interface Said {
   story: readonly MessageRef[];
   /** The first words of this turn: what is quoted when the engine found nothing more telling. */
   words?: { words: string; from: MessageRef };
+  /** The last message of this turn. */
+  last?: MessageRef;
   id(prefix: string): string;
 }
 
@@ -42,7 +45,7 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
   for (const found of heard.details) next = takeDetail(next, found, said, taken);
   for (const found of heard.expenses) next = takeExpense(next, found, said, taken);
   for (const file of said.files) next = takeFile(next, file, taken);
-  return { claim: takeWishAndContact(next, heard, said.asks, taken), taken };
+  return { claim: takeWishAndContact(next, said, taken), taken };
 }
 
 /** The claim with its kind, when it was not known; details found before are given the names that kind knows them by. */
@@ -98,8 +101,7 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   };
   if (before) taken.corrected.push({ name, detail, was: before.value });
   else taken.details.push({ name, detail });
-  const { [name]: _, ...declined } = claim.declined;
-  return { ...claim, declined, details: { ...claim.details, [name]: detail } };
+  return { ...claim, declined: without(claim.declined, name), details: { ...claim.details, [name]: detail } };
 }
 
 /** "No, the 8th" corrects the day alone: the month is the one that was said before. */
@@ -163,32 +165,25 @@ function takeFile(claim: Claim, file: Attachment & { from: MessageRef }, taken: 
   };
 }
 
-function takeWishAndContact(claim: Claim, heard: Understanding, asks: Asked | undefined, taken: Taken): Claim {
+function takeWishAndContact(claim: Claim, said: Said, taken: Taken): Claim {
+  const { understanding: heard, asks } = said;
   const next = { ...claim };
   if (heard.wish && (!claim.wish || asks === 'wish' || asks === 'change' || asks === 'summary')) {
     next.wish = heard.wish;
     taken.wish = true;
   }
-  const contact = contactFrom(heard, asks);
-  if (contact) {
+  const contact = contactAfter(claim.contact, heard, asks, said.last);
+  if (contact && contact !== claim.contact) {
     next.contact = contact;
     taken.contact = true;
+    if (contact.address) next.declined = without(next.declined, 'contact');
   }
   return next;
 }
 
-/** A number or address counts as a way to reach them when it was asked for, or they said so themselves. */
-function contactFrom(heard: Understanding, asks: Asked | undefined): Contact | undefined {
-  if (asks !== 'contact' && !heard.contactWay) return undefined;
-  if (heard.contactWay === 'email' && heard.email) return reach('email', heard.email);
-  if (heard.phone && heard.contactWay !== 'email')
-    return reach(heard.contactWay === 'text' ? 'text' : 'phone', heard.phone);
-  if (heard.email) return reach('email', heard.email);
-  return undefined;
-}
-
-function reach(way: Contact['way'], found: { value: string; from: MessageRef }): Contact {
-  return { way, address: found.value, from: found.from };
+function without(declined: Claim['declined'], name: string): Claim['declined'] {
+  const { [name]: _, ...rest } = declined;
+  return rest;
 }
 
 function newQuestions(claim: Claim, heard: Understanding): Claim['questions'] {

@@ -77,7 +77,7 @@ describe('while they wait', () => {
     ["I'll wait", '@keep-waiting'],
     ['hello??', '@status-waiting'],
     ['any news?', '@status-waiting'],
-    ['text me instead', '@ask-later-contact'],
+    ['text me instead', '@ask-text-number'],
   ])('"%s" is understood', async (words, prompt) => {
     const { customer, time } = await talk();
     await customer.says('agent please');

@@ -115,7 +115,7 @@ function Reach({ summary: { contact }, onMark }: { summary: SummaryAnswer; onMar
   return (
     <Line label="Reach them">
       <MessageLink from={contact.from} onMark={onMark}>
-        {CONTACT[contact.way]} {contact.address}
+        {CONTACT[contact.way]} {contact.address ?? (contact.way === 'here' ? '' : '(not given)')}
       </MessageLink>
     </Line>
   );
@@ -137,6 +137,7 @@ function missingOf({ missing, declined }: SummaryAnswer): string {
 }
 
 function givenOf({ given, expenses, wants, contact }: SummaryAnswer): string {
-  const more = [expenses.items.length > 0 && 'Expenses', wants && 'What they want', contact && 'How to reach them'];
+  const reachable = contact && (contact.way === 'here' || contact.address);
+  const more = [expenses.items.length > 0 && 'Expenses', wants && 'What they want', reachable && 'How to reach them'];
   return [...given, ...more].filter(Boolean).join(', ');
 }

@@ -1,0 +1,44 @@
+import type { Claim, Contact } from './claim.ts';
+import type { MessageRef } from './message.ts';
+import type { Understanding } from './ports.ts';
+import type { Asked } from './session.ts';
+
+/** A way that needs an address or a number. */
+export type Away = Exclude<Contact['way'], 'here'>;
+
+/**
+ * How to reach them after this was heard: the same object when nothing new was said about it. A number or an address
+ * counts when it was asked for, when they said that it is for this, or when it follows the way they named.
+ */
+export function contactAfter(
+  known: Contact | undefined,
+  heard: Understanding,
+  asks: Asked | undefined,
+  said: MessageRef | undefined,
+): Contact | undefined {
+  const { contactWay: way, email, phone } = heard;
+  const named = known && isOpen(known) ? known.way : undefined;
+  if (asks !== 'contact' && !way && !(named && !heard.signals.story)) return known;
+  if (email && (way === 'email' || !phone)) return { way: 'email', address: email.value, from: email.from };
+  if (phone && way !== 'email') {
+    return { way: way === 'text' || named === 'text' ? 'text' : 'phone', address: phone.value, from: phone.from };
+  }
+  return way && way !== 'here' && said ? byWay(known, way, said) : known;
+}
+
+/** The way they named whose address or number they have neither given nor refused; undefined when nothing is lacking. */
+export function addressMissing({ contact, declined }: Claim): Away | undefined {
+  if (!contact || contact.way === 'here' || contact.address || declined['contact']) return undefined;
+  return contact.way;
+}
+
+function isOpen(contact: Contact): boolean {
+  return contact.way !== 'here' && !contact.address;
+}
+
+/** A number that was given for one of calling and texting is good for the other. */
+function byWay(known: Contact | undefined, way: Away, from: MessageRef): Contact {
+  if (known?.way === way) return known;
+  const number = known?.address && known.way !== 'email' && way !== 'email' ? known.address : undefined;
+  return { way, from, ...(number ? { address: number } : {}) };
+}
