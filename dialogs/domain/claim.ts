@@ -54,6 +54,8 @@ export interface Claim {
   type?: string;
   /** What failed, as `type.failure`, for example `baggage.lost`; names the apology's words. */
   failure?: string;
+  /** What failed if it is of that type, as `type.failure`, one of each; gone once the type is known. */
+  mayHaveFailed?: string[];
   /** The messages that tell the story, oldest first. */
   story: MessageRef[];
   /** One short sentence of the customer's own, to give back and to hand over. */

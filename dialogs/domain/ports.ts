@@ -104,6 +104,8 @@ export interface Understanding {
   type?: string;
   /** Best guess of what failed, as `type.failure`. */
   failure?: string;
+  /** While nothing points to a claim type: what failed if it is this one, at most one `type.failure` of each. */
+  mayHaveFailed?: string[];
   details: FoundDetail[];
   expenses: FoundExpense[];
   wish?: { kind: string; words: string; from: MessageRef };

@@ -41,6 +41,7 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
   };
   const quote = claim.quote ?? heard.quote ?? (said.story.length ? said.words : undefined);
   if (quote) next.quote = quote;
+  if (!next.type) next = withGuesses(next, heard.mayHaveFailed ?? []);
   next = takeKind(next, heard.type, heard.failure, said.types);
   for (const found of heard.details) next = takeDetail(next, found, said, taken);
   for (const found of heard.expenses) next = takeExpense(next, found, said, taken);
@@ -48,7 +49,15 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
   return { claim: takeWishAndContact(next, said, taken), taken };
 }
 
-/** The claim with its kind, when it was not known; details found before are given the names that kind knows them by. */
+/** What failed is remembered for each kind it may turn out to be; what was said first stays. */
+function withGuesses(claim: Claim, guesses: readonly string[]): Claim {
+  const known = claim.mayHaveFailed ?? [];
+  const kindOf = (failure: string) => failure.split('.')[0];
+  const more = guesses.filter((guess) => !known.some((k) => kindOf(k) === kindOf(guess)));
+  return more.length ? { ...claim, mayHaveFailed: [...known, ...more] } : claim;
+}
+
+/** The claim with its kind, when it was not known; what was found before gets the names that kind knows it by. */
 export function takeKind(
   claim: Claim,
   type: string | undefined,
@@ -58,9 +67,11 @@ export function takeKind(
   const known = claim.type ?? type;
   const spec = types.find((t) => t.type === known);
   if (!spec) return claim;
-  const what = claim.failure ?? (failure?.startsWith(`${spec.type}.`) ? failure : undefined);
+  const { mayHaveFailed = [], ...rest } = claim;
+  const heard = [...(failure ? [failure] : []), ...mayHaveFailed];
+  const what = claim.failure ?? heard.find((f) => f.startsWith(`${spec.type}.`));
   const details = claim.type ? claim.details : renamed(claim.details, spec);
-  return { ...claim, type: spec.type, details, ...(what ? { failure: what } : {}) };
+  return { ...rest, type: spec.type, details, ...(what ? { failure: what } : {}) };
 }
 
 /** Details of this kind that the claim lacks and the customer has not declined, in the order they are asked for. */

@@ -72,6 +72,30 @@ describe('while the claim is collected', () => {
   });
 });
 
+describe('what failed, named before it is known what it is about', () => {
+  it.each([
+    ['it came smashed to bits', 'kind.parcel', 'parcel.damaged'],
+    ['it came smashed to bits', 'kind.product', 'product.damaged'],
+    ['it just does not work', 'kind.product', 'product.faulty'],
+    ['it just does not work', 'kind.parcel', undefined],
+  ])('"%s" is remembered when %s is chosen', async (story, kind, failure) => {
+    const { customer, complaint } = await told(story);
+    await customer.presses('that-is-everything');
+    customer.hears('@ask-kind');
+    await customer.presses(kind);
+    customer.hears(kind === 'kind.parcel' ? '@ask-order' : '@ask-item');
+    expect((await complaint()).claim.failure).toBe(failure);
+  });
+
+  it('and when it is said later in words', async () => {
+    const { customer, time, complaint } = await told('it came smashed to bits');
+    await customer.says('my parcel I mean, order 4471-22');
+    await time.passes('4 s');
+    customer.hears('@noted-more');
+    expect((await complaint()).claim).toMatchObject({ type: 'parcel', failure: 'parcel.damaged' });
+  });
+});
+
 describe('while they wait', () => {
   it.each([
     ["I'll wait", '@keep-waiting'],

@@ -1,15 +1,16 @@
+import type { Understanding } from '../../../dialogs/domain/ports.ts';
 import type { Reading } from './reading.ts';
 import type { KindWords } from './words.ts';
 
 /**
  * Weighs all messages together: what they are about, and what failed. `known` tips the scale, and so does a flight's
- * number. Nothing pointing anywhere gives {}.
+ * number. While nothing points to a kind, what may have failed is kept for when it does; nothing at all gives {}.
  */
 export function guessKind(
   readings: readonly Reading[],
   kinds: Readonly<Record<string, KindWords>>,
   { known, flies = false }: { known?: string | undefined; flies?: boolean } = {},
-): { type?: string; failure?: string } {
+): Pick<Understanding, 'type' | 'failure' | 'mayHaveFailed'> {
   let best: { type: string; score: number } | undefined;
   for (const [type, kind] of Object.entries(kinds)) {
     const about = count(readings, `about:${type}`);
@@ -21,9 +22,21 @@ export function guessKind(
     if (!best || score > best.score) best = { type, score };
   }
   const type = best?.type ?? ignoredAtLeast(readings);
-  if (!type) return {};
+  if (!type) return mayHaveFailed(readings, kinds);
   const failure = guessFailure(readings, type, kinds[type]);
   return failure ? { type, failure: `${type}.${failure}` } : { type };
+}
+
+/** One failure of each kind that knows these words. */
+function mayHaveFailed(
+  readings: readonly Reading[],
+  kinds: Readonly<Record<string, KindWords>>,
+): Pick<Understanding, 'mayHaveFailed'> {
+  const failures = Object.entries(kinds).flatMap(([type, kind]) => {
+    const failure = guessFailure(readings, type, kind);
+    return failure ? [`${type}.${failure}`] : [];
+  });
+  return failures.length ? { mayHaveFailed: failures } : {};
 }
 
 function guessFailure(readings: readonly Reading[], type: string, kind: KindWords | undefined): string | undefined {
