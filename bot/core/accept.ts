@@ -200,5 +200,5 @@ function seenKeys(inbound: Inbound, conversationId: string): string[] {
 
 function first(error: AmendsError): Receipt {
   const { conversation, seq, id } = JSON.parse(String(error.details['first']));
-  return { conversation, seq, id };
+  return { conversation, seq, id, repeat: true };
 }

@@ -148,6 +148,8 @@ export interface Files {
   put(file: { name: string; bytes: Uint8Array }): Promise<Attachment>;
   /** The bytes and what they are; undefined for an unknown id. */
   get(id: string): Promise<{ attachment: Attachment; bytes: Uint8Array } | undefined>;
+  /** Takes back what no message names. An unknown id, or a repeat, does nothing. */
+  drop(id: string): Promise<void>;
 }
 
 /** Sends what Direct Line does not carry. */
@@ -188,4 +190,5 @@ export interface Inbound {
 /** The answer to an accepted message: where it stands. A repeat gets the first one's. */
 export interface Receipt extends MessageRef {
   id: string;
+  repeat?: true;
 }

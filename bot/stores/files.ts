@@ -38,6 +38,7 @@ const attachmentSchema = z.object({ id: z.string(), name: z.string(), type: z.st
 interface Shelf {
   put(attachment: Attachment, bytes: Uint8Array): Promise<void>;
   get: Files['get'];
+  drop: Files['drop'];
 }
 
 /** The bytes of attachments, in that folder; without one, in memory. The name that a file claims decides nothing. */
@@ -45,6 +46,7 @@ export function createFiles({ folder, ids }: { folder?: string; ids: Ids }): Fil
   const shelf = folder === undefined ? inMemory() : onDisk(new DataFolder(nodeDisk, folder));
   return {
     get: shelf.get,
+    drop: shelf.drop,
     put: async ({ name, bytes: given }) => {
       if (given.length > LARGEST) throw unusable('size');
       const type = await typeOf(given);
@@ -81,6 +83,7 @@ function inMemory(): Shelf {
   return {
     put: async (attachment, bytes) => void kept.set(attachment.id, { attachment, bytes }),
     get: async (id) => kept.get(id),
+    drop: async (id) => void kept.delete(id),
   };
 }
 
@@ -108,6 +111,11 @@ function onDisk(folder: DataFolder): Shelf {
       const name = shardedName('files', id);
       const [about, bytes] = [await folder.read(`${name}.json`), await folder.read(`${name}.bytes`)];
       return about && bytes && { attachment: attachmentSchema.parse(JSON.parse(about.toString())), bytes };
+    },
+    drop: async (id) => {
+      const name = shardedName('files', id);
+      await folder.remove(`${name}.json`);
+      await folder.remove(`${name}.bytes`);
     },
   };
 }

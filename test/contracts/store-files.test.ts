@@ -96,6 +96,14 @@ describe.each([
     await expect(files.put({ name: 'a.png', bytes: bomb })).rejects.toMatchObject({ details: { reason: 'size' } });
   });
 
+  it('forgets what is dropped, and nothing else', async () => {
+    const [one, other] = [await kept('a.pdf', pdf), await kept('b.pdf', pdf)];
+    await files.drop(one.attachment.id);
+    await files.drop(one.attachment.id);
+    expect(await files.get(one.attachment.id)).toBeUndefined();
+    expect(await files.get(other.attachment.id)).toBeDefined();
+  });
+
   it('knows nothing of other ids, whatever they look like', async () => {
     for (const id of ['att_999', '', '../../etc/passwd', 'a/b', '\0']) expect(await files.get(id)).toBeUndefined();
   });

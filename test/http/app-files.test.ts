@@ -1,6 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { createFiles } from '../../bot/stores/files.ts';
 import { failure } from '../contracts/direct-line-schema.ts';
+import { countedIds } from '../support/ids.ts';
 import { receipt } from '../support/pictures.ts';
 import { talk, type Talk } from '../support/talk.ts';
 
@@ -21,6 +26,92 @@ async function png(): Promise<Uint8Array> {
     .png()
     .toBuffer();
 }
+
+/** What lies in the folder of files, other than folders. */
+async function stored(folder: string): Promise<string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true });
+  return all.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
+
+/** A form whose files are sent as they are added. */
+function slowForm() {
+  let out: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => void (out = controller) });
+  const form = {
+    body,
+    type: 'multipart/form-data; boundary=slow',
+    adds(...files: { name: string; bytes: Uint8Array }[]) {
+      for (const { name, bytes } of files) {
+        const head = `--slow\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+        for (const part of [Buffer.from(head), bytes, Buffer.from('\r\n')]) out?.enqueue(new Uint8Array(part));
+      }
+      return form;
+    },
+    ends() {
+      out?.enqueue(Buffer.from('--slow--\r\n'));
+      out?.close();
+    },
+  };
+  return form;
+}
+
+describe('a message that is refused', () => {
+  let folder: string;
+  const world = () => talk({ files: createFiles({ folder, ids: countedIds() }) });
+  beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'amends-files-'))));
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const picture = async () => ({ name: 'a.png', type: 'image/png', bytes: await png() });
+
+  it('for its eleventh file leaves none of its files behind, though nine were kept by then', async () => {
+    const { customer } = await world();
+    const small = await picture();
+    const form = slowForm();
+    const answer = customer.uploads(form.body, form.type);
+    form.adds(...Array.from({ length: 10 }, () => small));
+    while ((await stored(folder)).length < 18) await new Promise((resolve) => setImmediate(resolve));
+    form.adds(small).ends();
+    expect(await refusal(await answer)).toBe('413 MessageSizeTooBig');
+    expect(await stored(folder)).toEqual([]);
+  });
+
+  it('for one that is not what it says leaves none behind', async () => {
+    const { customer } = await world();
+    const text = { name: 'b.png', type: 'image/png', bytes: Buffer.from('hello there') };
+    expect(await refusal(await customer.attachesAll([await picture(), text]))).toBe('415 UnsupportedMediaType');
+    expect(await stored(folder)).toEqual([]);
+  });
+
+  it('because the complaint has fifty keeps those fifty and no more', async () => {
+    const { customer, time } = await world();
+    const small = await picture();
+    for (let sent = 0; sent < 50; sent += 10) {
+      await customer.attachesAll(Array.from({ length: 10 }, () => small));
+      await time.passes('4 s');
+      customer.hears('@attachment-noted', '@ask-what-happened');
+    }
+    expect(await refusal(await customer.attaches(small))).toBe('413 MessageSizeTooBig');
+    expect(await stored(folder)).toHaveLength(100);
+  });
+
+  it('because files come with nothing but a message leaves none behind', async () => {
+    const { customer } = await world();
+    const answer = await customer.attachesAll([await picture()], '', { type: 'event', name: 'photo' });
+    expect(await refusal(answer)).toBe('400 BadArgument');
+    expect(await stored(folder)).toEqual([]);
+  });
+
+  it('as one that came before keeps its files once', async () => {
+    const { customer, time } = await world();
+    const again = { channelData: { clientActivityID: 'the-same' } };
+    const first = await customer.attachesAll([await picture()], 'my cup came broken', again);
+    const second = await customer.attachesAll([await picture()], 'my cup came broken', again);
+    expect(await second.json()).toEqual(await first.json());
+    expect(await stored(folder)).toHaveLength(2);
+    await time.passes('4 s');
+    customer.hears('@attachment-noted', '@reflect', '@apology', '@is-there-more');
+  });
+});
 
 describe('a file that a customer sends', () => {
   it('comes back without the place where it was taken, and can run nowhere', async () => {

@@ -78,10 +78,10 @@ export class Customer {
     return this.attachesAll([file], text);
   }
 
-  /** Sends several files at once. */
-  async attachesAll(files: Attached[], text = ''): Promise<Response> {
+  /** Sends several files at once; `more` goes into the activity beside them. */
+  async attachesAll(files: Attached[], text = '', more: Record<string, unknown> = {}): Promise<Response> {
     const form = new FormData();
-    const activity = { type: 'message', text, channelData: { clientActivityID: `c${++this.#sent}` } };
+    const activity = { type: 'message', text, channelData: { clientActivityID: `c${++this.#sent}` }, ...more };
     form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
     for (const { name, type, bytes } of files) form.append('file', new Blob([new Uint8Array(bytes)], { type }), name);
     const answer = await this.#call(`conversations/${this.conversationId}/upload?userId=me`, {
@@ -90,6 +90,17 @@ export class Customer {
     });
     await this.#afterwards();
     return answer;
+  }
+
+  /** Sends a body to the place for uploads, as it is. */
+  uploads(body: ReadableStream<Uint8Array>, type: string): Promise<Response> {
+    const sent: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+      duplex: 'half',
+    };
+    return this.#tryCall(`conversations/${this.conversationId}/upload?userId=me`, sent);
   }
 
   /** Posts one activity as it is; the answer of the door. */

@@ -36,8 +36,8 @@ export function createComplaintLog(parts: ComplaintLogParts): ActivityLog {
       if (activity.type !== 'message') return { id: activityId(conversation.id, 0) };
       const inbound = inboundFrom(activity, { conversation, files });
       if (isEmpty(inbound)) throw new AmendsError('unusable', 'The message is empty.');
-      const { seq } = await core.accept({ ...inbound, conversationId: conversation.id });
-      return { id: activityId(conversation.id, seq) };
+      const { seq, repeat } = await core.accept({ ...inbound, conversationId: conversation.id });
+      return { id: activityId(conversation.id, seq), ...(repeat && { repeat }) };
     },
     async append(conversationId) {
       // The bot behind this log answers through the core; nothing else speaks in its conversations.

@@ -8,7 +8,10 @@ import { Refusal } from './refusal.ts';
 import type { WireAccount, WireActivity } from './wire.ts';
 
 export interface Intake {
-  /** What the customer sent, checked and stamped, kept durably. Its id, and the activity to give to the bot. */
+  /**
+   * What the customer sent, checked and stamped, kept durably. Its id, and the activity to give to the bot; without one
+   * it came before, and nothing of it was kept.
+   */
   take(sent: Sent): Promise<{ id: string; turn?: WireActivity }>;
   /** The activity that tells a bot of a conversation that was just started. It is not kept. */
   begin(conversation: DirectLineConversation, user: WireAccount, locale: string | undefined): WireActivity;
@@ -43,6 +46,9 @@ export function createIntake(parts: {
     async take({ visitor, conversation, activity, files = [] }) {
       if (NOT_FOR_CLIENTS.includes(activity.type)) {
         throw new Refusal(400, 'BadArgument', `Clients cannot send ${activity.type}.`);
+      }
+      if (files.length && activity.type !== 'message') {
+        throw new Refusal(400, 'BadArgument', 'Files come with a message, and with nothing else.');
       }
       // Where to answer and how to deliver is decided here: a client's word for it would swallow the bot's replies.
       const { serviceUrl: _url, deliveryMode: _mode, ...sent } = activity;

@@ -17,5 +17,6 @@ export function createMemoryFiles(): Files {
       return attachment;
     },
     get: async (id) => kept.get(id),
+    drop: async (id) => void kept.delete(id),
   };
 }

@@ -7,6 +7,7 @@ import { baseUrl, doorway, PAST_THE_END, tokenFor, watermarkOf } from './address
 import { allowPages } from './cors.ts';
 import { type Claims, conversationIn, type Credentials } from './credentials.ts';
 import { type Intake, refuseReserved } from './intake.ts';
+import { onTrial } from './on-trial.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { attachmentsOf, lingerOver, readUpload } from './upload.ts';
 import { parseActivity, parseRequest, type WireActivity } from './wire.ts';
@@ -141,20 +142,23 @@ function postActivity(door: Door): RequestHandler<{ conversationId: string }> {
 
 function upload(door: Door): RequestHandler<{ conversationId: string }> {
   return async (req, res) => {
+    const shelf = onTrial(door.files);
     try {
       const { visitor, conversation } = enter(door, req);
       door.throttle(conversation.id);
-      const { files, activity: part } = await readUpload(req, door.files);
+      const { files, activity: part } = await readUpload(req, shelf);
       const { userId } = req.query;
       const from = typeof userId === 'string' ? { from: { id: userId } } : {};
       const sent = parseActivity({ type: 'message', ...from, ...(typeof part === 'object' ? part : {}) });
       const activity = { ...sent, attachments: attachmentsOf(baseUrl(door, req), files, sent.attachments ?? []) };
       const kept = files.map((file) => file.attachment);
       const { id, turn } = await door.intake.take({ visitor, conversation, activity, files: kept });
+      if (turn === undefined) await shelf.takeBack().catch(door.onError);
       res.json({ id });
       if (turn !== undefined) door.plan(conversation, turn);
     } catch (error) {
       lingerOver(req);
+      await shelf.takeBack().catch(door.onError);
       throw error;
     }
   };

@@ -44,7 +44,7 @@ export function lingerOver(req: IncomingMessage): void {
  * Reads and keeps the files of a request, one at a time, so that no more than one is in memory. Throws a Refusal, or
  * what `files.put` throws, as soon as something cannot be taken; the rest of the body is then left unread.
  */
-export async function readUpload(req: IncomingMessage, files: Files): Promise<Upload> {
+export async function readUpload(req: IncomingMessage, files: Pick<Files, 'put'>): Promise<Upload> {
   if (Number(req.headers['content-length'] ?? 0) > MAX_BODY) throw tooLarge();
   const type = req.headers['content-type'] ?? '';
   if (/^multipart\/form-data\b/i.test(type)) return readParts(req, files);
@@ -53,7 +53,7 @@ export async function readUpload(req: IncomingMessage, files: Files): Promise<Up
   return { files: [await keep(files, nameIn(req.headers['content-disposition']), bytes, type)] };
 }
 
-async function readParts(req: IncomingMessage, files: Files): Promise<Upload> {
+async function readParts(req: IncomingMessage, files: Pick<Files, 'put'>): Promise<Upload> {
   const upload: Upload = { files: [] };
   const form = openForm(req);
   // Each part waits for the one before it, and an unread part holds back the request.
@@ -137,7 +137,7 @@ function collect(stream: Readable, most: number): Promise<Buffer> {
   });
 }
 
-async function keep(files: Files, name: string, bytes: Buffer, claimed: string): Promise<Uploaded> {
+async function keep(files: Pick<Files, 'put'>, name: string, bytes: Buffer, claimed: string): Promise<Uploaded> {
   const attachment = await files.put({ name, bytes });
   const known = attachment.type !== UNKNOWN_TYPE || !/^[\w.+-]+\/[\w.+-]+/.test(claimed);
   return { attachment, contentType: known ? attachment.type : claimed };
