@@ -2,7 +2,15 @@ import type { ClaimType } from '../../dialogs/domain/claim.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Finding } from '../../dialogs/domain/conduct/finding.ts';
 import type { Channel, Conversation } from '../../dialogs/domain/conversation.ts';
-import type { Attachment, Button, Instant, Message, MessageRef, Value } from '../../dialogs/domain/message.ts';
+import type {
+  Attachment,
+  Button,
+  Instant,
+  Message,
+  MessageRef,
+  MessageState,
+  Value,
+} from '../../dialogs/domain/message.ts';
 import type { Answer, Reply } from '../../dialogs/turn.ts';
 
 /** Where everything is kept. One contract suite holds every implementation to these words. */
@@ -16,8 +24,9 @@ export interface Store {
   /**
    * All of it or nothing, durable when it returns. Messages get the next seqs of their conversation, in order.
    * Throws `conflict` when a record's stored version is not the one before it, `seen` when a seen key was committed
-   * in the last 7 days (`details.first` is the result kept with it), `gone` for an erased record, `unavailable` when
-   * nothing can be written. Watchers are told afterwards.
+   * in the last 7 days (`details.first` is the result kept with it), `gone` for an erased record, `not-found` for a
+   * message of no conversation or the state of a message that is not stored, `unavailable` when nothing can be written.
+   * Watchers are told afterwards.
    */
   commit(change: Commit): Promise<Committed>;
   /** The result committed with this seen key in the last 7 days; undefined when there is none. */
@@ -37,6 +46,11 @@ export interface Commit {
   conversations?: Conversation[];
   /** Messages without their seq; `lastSeq` of their conversation is raised by the store. */
   append?: NewMessage[];
+  /**
+   * Changes of messages stored before this commit, in order; what a state leaves out stays as it was. One that names no
+   * such message makes it `not-found`, and nothing is committed. A repeat changes nothing.
+   */
+  states?: MessageState[];
   /** Keys that make a repeat harmless, each with the small result a repeat gets. */
   seen?: { key: string; result: string }[];
   /** The time of the commit, for keeping seen keys 7 days. */

@@ -1,7 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
-import type { Instant } from '../../dialogs/domain/message.ts';
+import type { Instant, MessageState } from '../../dialogs/domain/message.ts';
 import type { Commit } from '../core/ports.ts';
 import type { Entry } from './entry.ts';
 import type { Heads } from './heads.ts';
@@ -9,7 +9,8 @@ import { addressKey } from './heads.ts';
 
 /**
  * Admits a commit: its records stand on the stored ones and its messages have their seqs. Changes nothing.
- * Throws `seen`, `gone` and `conflict` as the store's port says, and `not-found` for a message of no conversation.
+ * Throws `seen`, `gone` and `conflict` as the store's port says, and `not-found` for a message of no conversation and
+ * the state of a message that is not stored.
  */
 export function entryOf(change: Commit, heads: Heads): Entry {
   const { at, complaints = [], conversations = [], append = [], seen = [] } = change;
@@ -35,7 +36,9 @@ export function entryOf(change: Commit, heads: Heads): Entry {
     return { ...message, seq };
   });
   const raised = conversations.map((one) => ({ ...one, lastSeq: lastSeqs.get(one.id) ?? one.lastSeq }));
-  return { at, complaints, conversations: raised, messages, seen };
+  const entry: Entry = { at, complaints, conversations: raised, messages, seen };
+  if (change.states?.length) entry.states = change.states.map((state) => admittedState(state, heads));
+  return entry;
 }
 
 function refuseRepeats(keys: Entry['seen'], at: Instant, heads: Heads): void {
@@ -84,6 +87,21 @@ function refuseMoved(conversations: Conversation[], heads: Heads): void {
       throw new AmendsError('conflict', 'The address of a conversation never changes.', { id });
     }
   }
+}
+
+/** Of what may be a whole message: only what may change. */
+function admittedState({ conversation, seq, ...state }: MessageState, heads: Heads): MessageState {
+  const isStored = Number.isInteger(seq) && seq >= 1 && seq <= lastSeqOf(conversation, heads);
+  if (!isStored) throw new AmendsError('not-found', 'There is no such message.', { conversation, seq });
+  const { delivery, attachments, edited, withdrawnAt } = state;
+  return {
+    conversation,
+    seq,
+    ...(delivery && { delivery }),
+    ...(attachments && { attachments }),
+    ...(edited && { edited }),
+    ...(withdrawnAt !== undefined && { withdrawnAt }),
+  };
 }
 
 function lastSeqOf(conversation: string, heads: Heads): number {

@@ -69,7 +69,7 @@ class MemoryStore implements Store {
 
   async close(): Promise<void> {}
 
-  #keep({ complaints, conversations, messages }: Entry): void {
+  #keep({ complaints, conversations, messages, states = [] }: Entry): void {
     for (const complaint of complaints) {
       this.#complaints.set(complaint.id, complaint);
       this.#rows.set(rowOf(complaint));
@@ -79,6 +79,12 @@ class MemoryStore implements Store {
       const log = this.#logs.get(message.conversation);
       if (log) log.push(message);
       else this.#logs.set(message.conversation, [message]);
+    }
+    for (const state of states) {
+      const log = this.#logs.get(state.conversation);
+      const message = log?.[state.seq - 1];
+      // A new object: whoever read the message before keeps what was read.
+      if (log && message) log[state.seq - 1] = { ...message, ...state };
     }
   }
 }

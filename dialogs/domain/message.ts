@@ -47,7 +47,29 @@ export interface CardRow {
   value: string;
 }
 
-/** One thing said in a conversation. Append-only: only its repeat mark and erasure may change it. */
+/** Where a message that leaves by another door than Direct Line stands. */
+export interface Delivery {
+  state: 'pending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'withdrawn';
+  /** When it came to that. */
+  at: Instant;
+  /** The provider's id of it, once it gave one. */
+  providerId?: string;
+  /** Why it failed, as a stable code, for example `opted-out`. */
+  reason?: string;
+}
+
+/** What may change of a message after it was said. Absent stays as it was. */
+export interface MessageState extends MessageRef {
+  delivery?: Delivery;
+  /** Whole list, in place of the one that was. */
+  attachments?: Attachment[];
+  /** The sender changed it later in their own client: the new words, already masked. The first ones stay. */
+  edited?: { at: Instant; text: string };
+  /** The sender took it back in their own client. What was said stays on the record. */
+  withdrawnAt?: Instant;
+}
+
+/** One thing said in a conversation. Append-only: only what a `MessageState` names, and erasure, may change it. */
 export interface Message extends MessageRef {
   id: string;
   /** Never earlier than the message before it. */
@@ -73,6 +95,12 @@ export interface Message extends MessageRef {
   cut?: true;
   /** The seq of the message this one repeats (same words again under a new id). It starts no turn. */
   repeatOf?: number;
+  /** Where it stands, when it leaves by another door than Direct Line; absent for all others. */
+  delivery?: Delivery;
+  /** The sender's later words for it. `text` stays what was said first. */
+  edited?: { at: Instant; text: string };
+  /** When the sender took it back. It stays on the record. */
+  withdrawnAt?: Instant;
   /** What the door needs to give the message back as it came: sender's own id, channel data. Opaque elsewhere. */
   wire?: Wire;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Commit, Store } from '../../bot/core/ports.ts';
+import type { Opened } from './store-samples.ts';
 import { DAY, NOON, aComplaint, aConversation, aMessage } from './store-samples.ts';
-import type { Opened } from './store.ts';
 
 const CONVERSATIONS = ['cnv_1', 'cnv_2', 'cnv_3'];
 const COMPLAINTS = ['cmp_1', 'cmp_2', 'cmp_3'];

@@ -2,10 +2,16 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { newComplaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Handoff } from '../../dialogs/domain/handoff.ts';
-import type { Log, NewMessage } from '../../bot/core/ports.ts';
+import type { Log, NewMessage, Store } from '../../bot/core/ports.ts';
 
 export const NOON = Date.UTC(2026, 10, 20, 12);
 export const DAY = 24 * 3_600_000;
+
+export interface Opened {
+  store: Store;
+  /** Closes it and opens it again; absent where nothing outlives the process. */
+  reopen?: () => Promise<Store>;
+}
 
 /** A log nobody reads. */
 export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };

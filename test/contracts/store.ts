@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Changed, Store } from '../../bot/core/ports.ts';
+import type { Opened } from './store-samples.ts';
 import { DAY, NOON, aComplaint, aConversation, aMessage, acceptedAt, next, waitingSince } from './store-samples.ts';
-
-export interface Opened {
-  store: Store;
-  /** Closes it and opens it again; absent where nothing outlives the process. */
-  reopen?: () => Promise<Store>;
-}
+import { stateContract } from './store-states.ts';
 
 /** Holds an implementation to the words of the store's port. */
 export function storeContract(name: string, open: () => Promise<Opened>): void {
+  stateContract(name, open);
   describe(`the ${name} store`, () => {
     let store: Store;
     let opened: Opened;

@@ -49,15 +49,18 @@ export class Journal {
     return this.#broken !== undefined;
   }
 
-  /** Reads all files, oldest first, gives each line to `replay`, cuts a torn end and gets ready to append. */
-  async open(replay: (value: unknown) => void): Promise<void> {
+  /**
+   * Reads all files, oldest first, gives each line and its file's number to `replay`, cuts a torn end and gets ready to
+   * append. Where there is no file, it begins with the one after `kept`, the last that a checkpoint covers.
+   */
+  async open(kept: number, replay: (value: unknown, file: number) => void): Promise<void> {
     const numbers = await this.#numbers();
     for (const number of numbers) {
       const isLast = number === numbers.at(-1);
       this.#earlier += this.#length;
-      this.#length = await this.#read(number, isLast, replay);
+      this.#length = await this.#read(number, isLast, (value) => replay(value, number));
     }
-    this.#number = numbers.at(-1) ?? 1;
+    this.#number = numbers.at(-1) ?? kept + 1;
     this.#file = await this.#openFile(this.#number);
     await this.#file.truncate(this.#length);
     await this.#file.sync();

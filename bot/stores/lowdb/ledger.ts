@@ -47,11 +47,17 @@ export class Ledger {
     for (const seen of listed.seen.values()) this.heads.putSeen(seen);
   }
 
-  /** Takes in a journal entry of an earlier run. What is older than what is there already is left out. */
-  replay(entry: Entry): void {
+  /**
+   * Takes in a journal entry of an earlier run. What is older than what is there already is left out: versions and seqs
+   * tell that, and of states, which have neither, `isKept`: the entry lies in a journal that a checkpoint covers. So is
+   * the state of a message that was lost, or it would be the next one's that gets its seq.
+   */
+  replay(entry: Entry, isKept: boolean): void {
     const { heads } = this;
+    const states = isKept ? [] : (entry.states ?? []);
     this.apply({
       ...entry,
+      states: states.filter((one) => one.seq <= (heads.conversation(one.conversation)?.lastSeq ?? 0)),
       complaints: entry.complaints.filter((one) => one.version >= (heads.complaint(one.id)?.version ?? 0)),
       conversations: entry.conversations.filter((one) => one.version >= (heads.conversation(one.id)?.version ?? 0)),
       messages: entry.messages.filter((one) => one.seq > (heads.conversation(one.conversation)?.lastSeq ?? 0)),
@@ -67,6 +73,7 @@ export class Ledger {
     }
     for (const conversation of entry.conversations) this.conversations.put(conversation);
     for (const message of entry.messages) this.messages.add(message);
+    if (entry.states) for (const state of entry.states) this.messages.change(state);
     for (const { key, result } of entry.seen) this.seen.push({ key, result, at: entry.at });
   }
 

@@ -49,8 +49,11 @@ export class Listing {
     this.#folder = folder;
   }
 
-  /** Reads all of it. `isWhole` is false when some of it was damaged or all is missing: records may be missing then. */
-  async load(): Promise<{ listed: Listed; isWhole: boolean }> {
+  /**
+   * Reads all of it. `isWhole` is false when some of it was damaged or all is missing: records may be missing then.
+   * `upTo` is the last journal file that a checkpoint covers.
+   */
+  async load(): Promise<{ listed: Listed; isWhole: boolean; upTo: number }> {
     const listed = new Listed();
     const numbers = await this.#numbers();
     let isWhole = numbers.length > 0;
@@ -62,7 +65,7 @@ export class Listing {
         await this.#folder.keepDamaged(nameOf(number), offset, bytes, `${nameOf(number)} is damaged: it is made anew.`);
       }
     }
-    return { listed, isWhole };
+    return { listed, isWhole, upTo: numbers.at(-1) ?? 0 };
   }
 
   /** Adds the lines of one checkpoint; `number` is the last journal file that it covers. */

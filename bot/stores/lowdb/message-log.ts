@@ -1,8 +1,10 @@
-import type { Message } from '../../../dialogs/domain/message.ts';
+import type { Message, MessageState } from '../../../dialogs/domain/message.ts';
 import type { DataFolder } from './data-folder.ts';
 import { Idle } from './idle.ts';
-import { readLines, toLine } from './lines.ts';
-import { shardedName } from './record-file.ts';
+import { toLine } from './lines.ts';
+import type { Changes } from './message-states.ts';
+import { MessageStates, changed } from './message-states.ts';
+import { firstSeqOf, readSegment, segmentName } from './segment-file.ts';
 
 const SEGMENT_LENGTH = 64 * 1024;
 
@@ -14,13 +16,18 @@ export interface Kept {
   segments: number[];
 }
 
-/** The messages of all conversations: those since the last checkpoint in memory, all others in segment files. */
+/**
+ * The messages of all conversations: those since the last checkpoint in memory, all others in segment files. What has
+ * changed of any of them since then is in memory too, and laid over them when they are read.
+ */
 export class MessageLog {
   readonly #folder: DataFolder;
   readonly #kept = new Map<string, Kept>();
   readonly #keep: number;
   #fresh: Idle<Message[]>;
   #saving: Idle<Message[]>;
+  #freshStates = new MessageStates();
+  #savingStates = new MessageStates();
 
   /** `keep`: of how many conversations the messages in memory are held as they are. */
   constructor(folder: DataFolder, keep: number) {
@@ -30,9 +37,9 @@ export class MessageLog {
     this.#saving = new Idle(keep);
   }
 
-  /** Of how many conversations a checkpoint would write messages. */
+  /** Of how many conversations a checkpoint would write messages, at most. */
   get changes(): number {
-    return this.#fresh.size;
+    return this.#fresh.size + this.#freshStates.size;
   }
 
   /** Says what a checkpoint kept. */
@@ -50,8 +57,21 @@ export class MessageLog {
     this.#fresh.set(message.conversation, fresh);
   }
 
+  /** Changes a message that was added before. */
+  change(state: MessageState): void {
+    this.#freshStates.add(state);
+  }
+
   /** Messages after that seq, oldest first, at most `limit`. */
-  async read(conversation: string, afterSeq: number, limit: number): Promise<Message[]> {
+  read(conversation: string, afterSeq: number, limit: number): Promise<Message[]> {
+    // Taken before any file is read: a checkpoint may end meanwhile, and what was read may not have these yet.
+    const [saving, fresh] = [this.#savingStates.of(conversation), this.#freshStates.of(conversation)];
+    const said = this.#said(conversation, afterSeq, limit);
+    return saving || fresh ? said.then((messages) => changed(changed(messages, saving), fresh)) : said;
+  }
+
+  /** As they were when they were written. */
+  async #said(conversation: string, afterSeq: number, limit: number): Promise<Message[]> {
     const inMemory = [this.#saving.get(conversation) ?? [], this.#fresh.get(conversation) ?? []];
     const firstInMemory = inMemory.find((messages) => messages.length > 0)?.[0]?.seq ?? Infinity;
     const found: Message[] = [];
@@ -65,22 +85,34 @@ export class MessageLog {
     return found;
   }
 
-  /** Starts a checkpoint: the conversations with messages to be written. */
+  /** Starts a checkpoint: the conversations with messages to be written, or written anew. */
   startSaving(): string[] {
     this.#saving = this.#fresh;
     this.#fresh = new Idle(this.#keep);
-    return this.#saving.ids();
+    this.#savingStates = this.#freshStates;
+    this.#freshStates = new MessageStates();
+    return [...new Set([...this.#saving.ids(), ...this.#savingStates.conversations()])];
   }
 
-  /** Writes one conversation's messages to its last segment and new ones. A repeat writes the same. */
+  /**
+   * Writes one conversation's messages to its last segment and new ones, and older segments anew in which something has
+   * changed. A repeat writes the same.
+   */
   async save(conversation: string): Promise<void> {
     const messages = this.#saving.get(conversation) ?? [];
-    const first = messages[0];
-    if (!first) return;
-    const { segments: before } = this.kept(conversation);
-    const segments = [...before];
-    let lines = '';
-    for (const message of [...(await this.#lastSegment(conversation, first.seq)), ...messages]) {
+    const changes = this.#savingStates.of(conversation);
+    const first = messages[0]?.seq ?? Infinity;
+    const { upTo, segments: known } = this.kept(conversation);
+    // Where a checkpoint that did not end began new ones, this one begins them anew.
+    const segments = known.filter((one) => one < first);
+    const last = messages.length > 0 ? segments.at(-1) : undefined;
+    for (const segment of segmentsWith(changes, segments)) {
+      if (changes && segment !== last) await this.#rewrite(conversation, segment, changes);
+    }
+    if (messages.length === 0) return;
+    const before = last === undefined ? [] : await this.#lastSegment(conversation, last, first);
+    let lines = changed(before, changes).map(toLine).join('');
+    for (const message of changed(messages, changes)) {
       const line = toLine(message);
       const isFull = lines !== '' && lines.length + line.length > SEGMENT_LENGTH;
       if (isFull) await this.#folder.replace(segmentName(conversation, segments.at(-1) ?? 0), lines);
@@ -88,12 +120,13 @@ export class MessageLog {
       lines = isFull ? line : lines + line;
     }
     await this.#folder.replace(segmentName(conversation, segments.at(-1) ?? 0), lines);
-    this.#kept.set(conversation, { upTo: messages.at(-1)?.seq ?? first.seq, segments });
+    this.#kept.set(conversation, { upTo: messages.at(-1)?.seq ?? upTo, segments });
   }
 
   /** The checkpoint is done. */
   saved(): void {
     this.#saving = new Idle(this.#keep);
+    this.#savingStates = new MessageStates();
   }
 
   /** The checkpoint failed: all of it is still to be written. */
@@ -103,16 +136,22 @@ export class MessageLog {
       this.#fresh.set(conversation, [...messages, ...(this.#fresh.get(conversation) ?? [])]);
     }
     this.#saving = new Idle(this.#keep);
+    const newer = this.#freshStates;
+    this.#freshStates = this.#savingStates;
+    this.#savingStates = new MessageStates();
+    for (const state of newer.all()) this.#freshStates.add(state);
   }
 
   /** Finds out from the segment files alone what is kept. */
   async restoreFromFiles(): Promise<void> {
     for (const shard of await this.#folder.names('messages')) {
       for (const name of await this.#folder.names(`messages/${shard}`)) {
-        const messages = await this.#readSegment(`messages/${shard}/${name}`);
+        const messages = await readSegment(this.#folder, `messages/${shard}/${name}`);
         const [first, last] = [messages[0], messages.at(-1)];
         if (!first || !last) continue;
-        const { segments } = this.kept(first.conversation);
+        const { upTo, segments } = this.kept(first.conversation);
+        // One that a checkpoint that did not end began, and a later one did not: all of it is in those before it.
+        if (last.seq <= upTo) continue;
         this.#kept.set(first.conversation, { upTo: last.seq, segments: [...segments, firstSeqOf(name)] });
       }
     }
@@ -122,12 +161,17 @@ export class MessageLog {
     return this.#kept.keys();
   }
 
-  async #lastSegment(conversation: string, beforeSeq: number): Promise<Message[]> {
-    const first = this.kept(conversation).segments.at(-1);
-    if (first === undefined) return [];
-    const messages = await this.#readSegment(segmentName(conversation, first));
+  async #lastSegment(conversation: string, segment: number, beforeSeq: number): Promise<Message[]> {
+    const messages = await readSegment(this.#folder, segmentName(conversation, segment));
     // A checkpoint that did not end may have written some of those that are written now.
     return messages.filter((message) => message.seq < beforeSeq);
+  }
+
+  /** The same messages with their changes: none moves to another segment, however long they have become. */
+  async #rewrite(conversation: string, segment: number, changes: Changes): Promise<void> {
+    const name = segmentName(conversation, segment);
+    const messages = await readSegment(this.#folder, name);
+    if (messages.length > 0) await this.#folder.replace(name, changed(messages, changes).map(toLine).join(''));
   }
 
   async *#inSegments(conversation: string, afterSeq: number): AsyncGenerator<Message> {
@@ -135,29 +179,10 @@ export class MessageLog {
     for (const [index, first] of segments.entries()) {
       const end = segments[index + 1] ?? Infinity;
       if (end <= afterSeq + 1) continue;
-      for (const message of await this.#readSegment(segmentName(conversation, first))) {
+      for (const message of await readSegment(this.#folder, segmentName(conversation, first))) {
         if (message.seq > afterSeq && message.seq < end) yield message;
       }
     }
-  }
-
-  async #readSegment(name: string): Promise<Message[]> {
-    const bytes = await this.#folder.read(name);
-    if (!bytes) {
-      this.#folder.note(`${name} is missing: the messages in it are lost.`);
-      return [];
-    }
-    const messages: Message[] = [];
-    const { damaged } = readLines(bytes, (value) => isMessage(value) && messages.push(value));
-    for (const { offset, bytes } of damaged) {
-      await this.#folder.keepDamaged(
-        name,
-        offset,
-        bytes,
-        `${name} is damaged at byte ${offset}: a message there is lost.`,
-      );
-    }
-    return messages;
   }
 }
 
@@ -167,15 +192,12 @@ function messagesAfter(messages: Message[], seq: number, limit: number): Message
   return messages.slice(from, from + Math.max(0, limit));
 }
 
-function segmentName(conversation: string, firstSeq: number): string {
-  return `${shardedName('messages', conversation)}.${String(firstSeq).padStart(8, '0')}.jsonl`;
-}
-
-function firstSeqOf(name: string): number {
-  return Number.parseInt(name.split('.').at(-2) ?? '', 10);
-}
-
-/** The line's checksum has said that it is what was written; this says which kind of line. */
-function isMessage(value: unknown): value is Message {
-  return typeof value === 'object' && value !== null && 'seq' in value && 'conversation' in value;
+/** The segments in which messages have changed. */
+function segmentsWith(changes: Changes | undefined, segments: number[]): Set<number> {
+  const found = new Set<number>();
+  for (const seq of changes?.keys() ?? []) {
+    const segment = segments.findLast((first) => first <= seq);
+    if (segment !== undefined) found.add(segment);
+  }
+  return found;
 }

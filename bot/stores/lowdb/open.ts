@@ -43,8 +43,9 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
       const ledger = new Ledger(folder, keep);
       const listing = new Listing(folder);
       const journal = new Journal({ folder, log, onFatal });
-      ledger.restore(await list(ledger, listing, folder));
-      await journal.open((value) => isEntry(value) && ledger.replay(value));
+      const { listed, upTo } = await list(ledger, listing, folder);
+      ledger.restore(listed);
+      await journal.open(upTo, (value, file) => isEntry(value) && ledger.replay(value, file <= upTo));
       return new LowdbStore({ folder, ledger, listing, journal, log, checkpointBytes, unlock });
     } catch (error) {
       await unlock();
@@ -56,9 +57,9 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
 }
 
 /** What the checkpoints list. Where some of that is damaged it is made anew from every record's own file. */
-async function list(ledger: Ledger, listing: Listing, folder: DataFolder): Promise<Listed> {
-  const { listed, isWhole } = await listing.load();
-  if (isWhole) return listed;
+async function list(ledger: Ledger, listing: Listing, folder: DataFolder): Promise<{ listed: Listed; upTo: number }> {
+  const { listed, isWhole, upTo } = await listing.load();
+  if (isWhole) return { listed, upTo };
   for await (const complaint of ledger.complaints.all()) {
     listed.add({ complaint: { version: complaint.version, row: rowOf(complaint) } });
   }
@@ -71,7 +72,7 @@ async function list(ledger: Ledger, listing: Listing, folder: DataFolder): Promi
   }
   await listing.replaceAll(listed);
   await folder.settle();
-  return listed;
+  return { listed, upTo };
 }
 
 async function checkFormat(folder: DataFolder): Promise<void> {

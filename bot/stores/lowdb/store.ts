@@ -30,8 +30,9 @@ import type { Listing } from './listing.ts';
  *   format.txt                    1
  *
  * A line of a .jsonl file is the CRC-32 of its JSON in eight hex digits, a blank, the JSON. A journal line is an `Entry`:
- * whole records and messages with their seqs, so that reading one twice changes nothing. Versions and seqs decide which
- * of two is newer.
+ * whole records, messages with their seqs, and what changed of earlier messages, so that reading one twice changes
+ * nothing. Versions and seqs decide which of two is newer; changes of messages count in the order of the journal, and
+ * not at all from a journal that a listing covers. A checkpoint writes them into the messages' own lines.
  */
 
 const MOST_FILES_AT_CLOSE = 1000;
