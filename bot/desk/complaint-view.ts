@@ -51,7 +51,7 @@ function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
 }
 
 function present(summary: Summary, labels: Labels): SummaryAnswer {
-  const { happened, wants, facts, expenses, promises, files, missing, declined, ...same } = summary;
+  const { happened, wants, facts, expenses, promises, asides, files, missing, declined, ...same } = summary;
   const title = labels.type(happened.type)?.title;
   return {
     ...same,
@@ -62,6 +62,7 @@ function present(summary: Summary, labels: Labels): SummaryAnswer {
     promises: promises.map(({ what, who, due, state }) => ({ what, who, due, state })),
     facts: facts.map((fact) => ({ ...fact, label: labels.detail(fact.name) })),
     expenses: { ...expenses, items: expenses.items.map(presentExpense) },
+    asides: asides.map(({ words, from }) => ({ words, from })),
     files: files.map((file) => ({ ...fileOf(file), from: file.from })),
     given: facts.map((fact) => labels.detail(fact.name)),
     missing: missing.map((name) => labels.detail(name)),

@@ -97,6 +97,9 @@ const summary = z.object({
   apologisedAt: instant.optional(),
   facts: z.array(fact),
   expenses: z.object({ items: z.array(expense), totals: z.array(money), receipts: z.int() }),
+  asides: z
+    .array(words)
+    .describe('What else they said in numbers: a voucher offered, a price, how long they held the line'),
   files: z.array(file.extend({ from })),
   given: z.array(z.string()).describe('Labels of what need not be asked again'),
   missing: z.array(z.string()),

@@ -23,6 +23,16 @@ export interface Detail {
   was?: { value: string; from: MessageRef }[];
 }
 
+/** A value in the story that is no detail of the claim. The person who takes it sees it; nobody is asked about it. */
+export interface Aside {
+  /** `money` was offered, given or named as a price; `number` counts or names something. */
+  kind: DetailKind | 'money' | 'number';
+  /** As of a detail; of money the amount and its currency, `12.00 USD`. */
+  value: string;
+  words: string;
+  from: MessageRef;
+}
+
 export interface Expense {
   id: string;
   /** What the money went on, in the customer's words; empty when they did not say. */
@@ -64,6 +74,8 @@ export interface Claim {
   /** Details the customer cannot or will not give. They are not asked again. */
   declined: Record<string, 'skipped' | 'unknown'>;
   expenses: Expense[];
+  /** What else they said in numbers, oldest first; absent: nothing. */
+  asides?: Aside[];
   attachments: (Attachment & { from: MessageRef })[];
   wish?: { kind: string; words: string; from: MessageRef };
   contact?: Contact;

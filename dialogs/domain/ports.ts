@@ -1,4 +1,4 @@
-import type { DetailKind, Expense } from './claim.ts';
+import type { Aside, DetailKind, Expense } from './claim.ts';
 import type { Instant, MessageRef } from './message.ts';
 import type { Asked } from './session.ts';
 
@@ -108,6 +108,8 @@ export interface Understanding {
   mayHaveFailed?: string[];
   details: FoundDetail[];
   expenses: FoundExpense[];
+  /** Values that are no detail of a claim by themselves: money that was offered, a length of time that is no delay. */
+  asides?: Aside[];
   wish?: { kind: string; words: string; from: MessageRef };
   email?: { value: string; from: MessageRef };
   /** E.164. */

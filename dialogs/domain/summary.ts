@@ -1,4 +1,4 @@
-import type { Claim, ClaimType, Contact, Detail, DetailKind, DetailSpec, Expense } from './claim.ts';
+import type { Aside, Claim, ClaimType, Contact, Detail, DetailKind, DetailSpec, Expense } from './claim.ts';
 import type { Complaint } from './complaint.ts';
 import type { HandoffReason } from './handoff.ts';
 import type { Attachment, Instant, MessageRef } from './message.ts';
@@ -52,6 +52,8 @@ export interface Summary {
   apologisedAt?: Instant;
   facts: SummaryFact[];
   expenses: { items: Expense[]; totals: Money[]; receipts: number };
+  /** Values that are no fact of the claim, in the order they were said. */
+  asides: Aside[];
   /** Files that are not a receipt of an expense. */
   files: (Attachment & { from: MessageRef })[];
   /** Details of the claim type that were neither given nor declined. */
@@ -105,6 +107,7 @@ export function summarise(complaint: Complaint, now: Instant, type?: ClaimType):
       totals: total(claim.expenses.map((e) => e.amount)),
       receipts: claim.expenses.reduce((n, e) => n + e.receipts.length, 0),
     },
+    asides: claim.asides ?? [],
     files: filesBesideReceipts(claim),
     missing: missingFrom(claim, type),
     declined: Object.entries(claim.declined).map(([name, why]) => ({ name, why })),

@@ -1,4 +1,4 @@
-import type { Claim, ClaimType, Detail, DetailSpec, Expense } from './claim.ts';
+import type { Aside, Claim, ClaimType, Detail, DetailSpec, Expense } from './claim.ts';
 import type { Attachment, MessageRef } from './message.ts';
 import type { FoundDetail, FoundExpense, Understanding } from './ports.ts';
 import { contactAfter } from './reaching.ts';
@@ -44,6 +44,7 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
   if (!next.type) next = withGuesses(next, heard.mayHaveFailed ?? []);
   next = takeKind(next, heard.type, heard.failure, said.types);
   for (const found of heard.details) next = takeDetail(next, found, said, taken);
+  next = takeAsides(next, [...heard.details.filter((d) => !isKept(next, d)), ...(heard.asides ?? [])]);
   for (const found of heard.expenses) next = takeExpense(next, found, said, taken);
   for (const file of said.files) next = takeFile(next, file, taken);
   return { claim: takeWishAndContact(next, said, taken), taken };
@@ -113,6 +114,23 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   if (before) taken.corrected.push({ name, detail, was: before.value });
   else taken.details.push({ name, detail });
   return { ...claim, declined: without(claim.declined, name), details: { ...claim.details, [name]: detail } };
+}
+
+const MOST_ASIDES = 30;
+
+/** What has no place of its own is kept beside, so that nothing of the story is lost; each value once. */
+function takeAsides(claim: Claim, found: readonly Aside[]): Claim {
+  const asides = [...(claim.asides ?? [])];
+  for (const { kind, value, words, from } of found) {
+    if (!asides.some((a) => a.kind === kind && a.value === value)) asides.push({ kind, value, words, from });
+  }
+  return asides.length ? { ...claim, asides: asides.slice(0, MOST_ASIDES) } : claim;
+}
+
+function isKept({ details }: Claim, { kind, value }: FoundDetail): boolean {
+  return Object.values(details).some(
+    (d) => d.kind === kind && (d.value === value || d.was?.some((w) => w.value === value)),
+  );
 }
 
 /** "No, the 8th" corrects the day alone: the month is the one that was said before. */

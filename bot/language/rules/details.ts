@@ -7,7 +7,7 @@ import { createDateFinder } from './dates.ts';
 import type { FoundValue } from './durations.ts';
 import { createDurationFinder, createLatenessFilter } from './durations.ts';
 import { createFlightFinder } from './flights.ts';
-import type { Found, Values } from './found.ts';
+import type { Aside, Found, Values } from './found.ts';
 import type { Passage, Span } from './passage.ts';
 import { overlaps } from './passage.ts';
 import { createNameFinder, createPlaceFinder } from './places.ts';
@@ -49,6 +49,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   const { wants, locale, currency } = heard;
   const taken: Span[] = [];
   const details: Found[] = [];
+  const asides: Aside[] = [];
   const phones: FoundValue[] = [];
   const emails = take(findEmails(passage));
   const own = wants === 'reference' ? undefined : findOwnReference(passage);
@@ -61,7 +62,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   const context = { currency, asked: heard.asks === 'expenses', taken };
   const amounts = find.amounts.complete(reading, written, context);
   details.sort((a, b) => a.from - b.from);
-  return { details, amounts, emails, phones, ...(own && { own }) };
+  return { details, asides, amounts, emails, phones, ...(own && { own }) };
 
   async function findNumbered(): Promise<void> {
     if (wants === 'reference') add('reference', take(find.references.spaced(passage)));
@@ -79,7 +80,9 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
     add('date', take(days.map((day) => without(passage, day, free))));
     if (heard.asks !== 'contact') add('time', take(free)); // "call me after 5pm" is when to call
     const lengths = heard.asks === 'contact' ? [] : take(find.findDurations(passage));
-    add('duration', wants === 'duration' ? lengths : find.lateness(passage, lengths));
+    const lates = wants === 'duration' ? lengths : find.lateness(passage, lengths);
+    add('duration', lates);
+    for (const length of lengths) if (!lates.includes(length)) asides.push({ ...length, kind: 'duration' });
   }
 
   function take<T extends Span>(found: readonly T[]): T[] {

@@ -9,9 +9,16 @@ export interface Found extends FoundValue {
   correction?: true;
 }
 
+/** A value that tells of something else, as a span of one message. */
+export interface Aside extends FoundValue {
+  kind: DetailKind | 'number';
+}
+
 /** Every value one message holds. */
 export interface Values {
   details: Found[];
+  /** Values that are no detail of a claim. */
+  asides: Aside[];
   amounts: (FoundAmount & { correction?: true })[];
   emails: FoundValue[];
   phones: FoundValue[];

@@ -1,3 +1,4 @@
+import type { Aside } from '../../../dialogs/domain/claim.ts';
 import type {
   FoundDetail,
   FoundExpense,
@@ -117,6 +118,7 @@ function merge(language: Language, each: readonly Heeded[], heard: Heard): Under
   const told = {
     details: each.flatMap(detailsOf),
     expenses: each.flatMap(expensesOf),
+    asides: each.flatMap(asidesOf),
     questions: each.flatMap((e) => e.questions.map((q) => ({ words: e.reading.passage.cut(q), from: e.message.ref }))),
   };
   return {
@@ -158,6 +160,26 @@ function expensesOf({ values, reading, message }: Heeded): FoundExpense[] {
       ...(a.currencyAssumed && { currencyAssumed: a.currencyAssumed }),
       ...(a.correction && { correction: a.correction }),
     }));
+}
+
+/** What was offered to the customer, or asked as a price, and values that tell of other things. */
+function asidesOf({ values, reading, message }: Heeded): Aside[] {
+  const { passage } = reading;
+  const money = values.amounts
+    .filter((a) => a.given)
+    .map(({ amount, ...span }) => ({
+      kind: 'money' as const,
+      value: `${(amount.minor / 100).toFixed(2)} ${amount.currency}`,
+      words: passage.cut(span),
+      from: message.ref,
+    }));
+  const others = values.asides.map(({ kind, value, ...span }) => ({
+    kind,
+    value,
+    words: passage.cut(span),
+    from: message.ref,
+  }));
+  return [...others, ...money];
 }
 
 /** Of a burst only the first answer is the answer. */

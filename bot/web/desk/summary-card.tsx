@@ -45,6 +45,7 @@ export function SummaryCard({ complaint, onMark }: Props) {
         </Line>
         <Promised promises={summary.promises} />
         <Asked summary={summary} onMark={onMark} />
+        <Beside summary={summary} onMark={onMark} />
         <Line label="Missing">{missingOf(summary)}</Line>
         <Line label="Don’t ask again">{givenOf(summary)}</Line>
         <Reach summary={summary} onMark={onMark} />
@@ -103,6 +104,22 @@ function Asked({ summary: { questions }, onMark }: { summary: SummaryAnswer; onM
         <span key={i} class="part">
           <MessageLink from={question.from} onMark={onMark}>
             <q>{question.words}</q>
+          </MessageLink>
+        </span>
+      ))}
+    </Line>
+  );
+}
+
+/** A voucher they were offered, a price, how long they held the line. */
+function Beside({ summary: { asides }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
+  if (!asides.length) return null;
+  return (
+    <Line label="Also said">
+      {asides.map((aside, i) => (
+        <span key={i} class="part">
+          <MessageLink from={aside.from} onMark={onMark}>
+            {aside.words}
           </MessageLink>
         </span>
       ))}
