@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Clock, Ids, LanguageEngine, QuickEar } from '../dialogs/domain/ports.ts';
+import { capNewcomers } from './api/newcomers.ts';
 import { createOperations } from './api/operations.ts';
 import { problem, problems } from './api/problem.ts';
 import { createChatSession } from './channels/chat-session.ts';
@@ -32,7 +33,8 @@ export interface AppParts {
   secrets: { directLine: string; apiKey: string };
   /** The address the world sees, without a slash at the end. */
   publicUrl: string;
-  trustProxy: boolean;
+  /** How many proxies stand before it; 0: none is believed. */
+  trustProxy: number;
   /** The folder of built pages; absent: no pages. */
   pages?: string;
   alerts?: Sender;
@@ -108,6 +110,7 @@ export function createApp(parts: AppParts): App {
       company: () => parts.words().company,
       newUserId: () => ids.next('dl'),
       publicUrl,
+      newcomers: capNewcomers(clock),
     }),
   );
   app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));

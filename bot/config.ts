@@ -6,7 +6,8 @@ export interface Config {
   host: string;
   /** The address the world sees; absent: `http://localhost:PORT`. */
   publicUrl?: string;
-  trustProxy: boolean;
+  /** How many proxies of ours stand before this program; their word for a customer's address is taken. */
+  trustProxy: number;
   dataDir: string;
   apiKey?: string;
   directLineSecret?: string;
@@ -53,9 +54,10 @@ const webAddress = z.url({
   protocol: /^https?$/,
   error: 'must be a full http or https address, such as https://chat.example.com',
 });
-const switchable = z
-  .enum(['true', 'false', '1', '0'], 'must be true or false')
-  .transform((v) => v === 'true' || v === '1');
+const proxies = z
+  .string()
+  .regex(/^(?:true|false|\d)$/, 'must be true, false, or how many proxies there are')
+  .transform((v) => (v === 'true' ? 1 : v === 'false' ? 0 : Number(v)));
 /** Sent as a bearer token, which cannot hold a blank. */
 const bearer = z.string().regex(/^\S{16,}$/, 'must have at least 16 characters, and no blank');
 const DAY = 86_400_000;
@@ -64,7 +66,7 @@ const Environment = z.object({
   PORT: whole(0, 65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress.optional(),
-  TRUST_PROXY: switchable.default(false),
+  TRUST_PROXY: proxies.default(0),
   DATA_DIR: z.string().default('./data'),
   API_KEY: bearer.optional(),
   DIRECT_LINE_SECRET: bearer.optional(),

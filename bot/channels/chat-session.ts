@@ -1,4 +1,4 @@
-import { json, Router, type Request } from 'express';
+import { json, Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Company } from '../core/ports.ts';
 import type { DirectLine } from './direct-line/index.ts';
@@ -40,12 +40,16 @@ export function createChatSession(parts: {
   company: () => Company;
   newUserId: () => string;
   publicUrl: string;
+  /** Runs before a new conversation begins, and may refuse it. */
+  newcomers: RequestHandler;
 }): Router {
   const router = Router();
+  const known = (req: Request) => parts.resume.open(cookieOf(req) ?? '');
+  router.post('/', (req, res, next) => (known(req) ? next() : parts.newcomers(req, res, next)));
   router.post('/', json({ limit: '10kb' }), (req, res) => {
     const wanted = Wanted.safeParse(req.body ?? {}).data;
     const company = parts.company();
-    const before = parts.resume.open(cookieOf(req) ?? '');
+    const before = known(req);
     const locale = before?.locale ?? wanted?.locale ?? company.locale;
     const userId = before?.userId ?? parts.newUserId();
     const welcome = parts.directLine.welcome(

@@ -20,7 +20,7 @@ describe('the configuration', () => {
     expect(config).toMatchObject({
       port: 8080,
       publicUrl: 'https://chat.example.com',
-      trustProxy: true,
+      trustProxy: 1,
       quietMs: { sms: 1 },
     });
   });
@@ -44,6 +44,15 @@ describe('the configuration', () => {
   it.each(['API_KEY', 'DIRECT_LINE_SECRET'])('takes for %s only what can travel in a header', (name) => {
     expect(refused({ [name]: 'long enough but not one word' }).findings).toMatchObject([{ name }]);
     expect(() => readConfig({ [name]: 'long-enough-and-one-word' })).not.toThrow();
+  });
+
+  it.each([
+    ['false', 0],
+    ['true', 1],
+    ['0', 0],
+    ['2', 2],
+  ])('takes %p for a number of proxies', (TRUST_PROXY, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY })).toMatchObject({ trustProxy });
   });
 
   it('wants a webhook whole', () => {

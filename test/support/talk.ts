@@ -42,7 +42,9 @@ afterEach(async () => {
 
 /** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
 export async function talk(
-  over: Partial<Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'log'>> & { start?: string } = {},
+  over: Partial<Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'log' | 'trustProxy'>> & {
+    start?: string;
+  } = {},
 ): Promise<Talk> {
   const clock = new StoppedClock(over.start);
   const store = over.store ?? createMemoryStore();
@@ -70,7 +72,7 @@ export async function talk(
       },
       secrets: { directLine: 'a secret for tests only', apiKey: 'an-api-key-for-tests' },
       publicUrl: url,
-      trustProxy: false,
+      trustProxy: over.trustProxy ?? 0,
       ...(over.pages ? { pages: over.pages } : {}),
       ...(over.alerts ? { alerts: over.alerts } : {}),
     });
