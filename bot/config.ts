@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Channel } from '../dialogs/domain/conversation.ts';
 
 /** Everything the environment decides, parsed once at the start. */
 export interface Config {
@@ -13,8 +14,8 @@ export interface Config {
   directLineSecret?: string;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Ms the bot goes on listening after the last word of a story. */
-  quietMs: { web: number; teams: number; sms: number };
-  checkInMs: { web: number; teams: number; sms: number };
+  quietMs: Record<Channel, number>;
+  checkInMs: Record<Channel, number>;
   modelWaitMs: number;
   webhook?: { url: string; secret: string };
   brandName?: string;
@@ -115,8 +116,13 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     trustProxy: e.TRUST_PROXY,
     dataDir: e.DATA_DIR,
     logLevel: e.LOG_LEVEL,
-    quietMs: { web: e.QUIET_WEB_MS, teams: e.QUIET_TEAMS_MS, sms: e.QUIET_SMS_MS },
-    checkInMs: { web: e.CHECK_IN_WEB_MS, teams: e.CHECK_IN_TEAMS_MS, sms: e.CHECK_IN_SMS_MS },
+    quietMs: { web: e.QUIET_WEB_MS, teams: e.QUIET_TEAMS_MS, sms: e.QUIET_SMS_MS, whatsapp: e.QUIET_SMS_MS },
+    checkInMs: {
+      web: e.CHECK_IN_WEB_MS,
+      teams: e.CHECK_IN_TEAMS_MS,
+      sms: e.CHECK_IN_SMS_MS,
+      whatsapp: e.CHECK_IN_SMS_MS,
+    },
     modelWaitMs: e.MODEL_WAIT_MS,
     ...(e.PUBLIC_URL ? { publicUrl: e.PUBLIC_URL.replace(/\/+$/, '') } : {}),
     ...(e.API_KEY ? { apiKey: e.API_KEY } : {}),

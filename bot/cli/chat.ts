@@ -13,7 +13,7 @@ import { createMemoryStore } from '../stores/memory.ts';
 import { projectRoot } from '../project-root.ts';
 import { Terminal } from './terminal.ts';
 
-const CHANNELS: readonly string[] = ['web', 'teams', 'sms'] satisfies Channel[];
+const CHANNELS: readonly string[] = ['web', 'teams', 'sms', 'whatsapp'] satisfies Channel[];
 
 await main();
 
@@ -40,7 +40,7 @@ function given(): { channel?: string; locale?: string } {
   try {
     return parseArgs({ options: { channel: { type: 'string' }, locale: { type: 'string' } } }).values;
   } catch {
-    return stop(2, 'Say: npm run chat -- --channel web|teams|sms --locale en');
+    return stop(2, 'Say: npm run chat -- --channel web|teams|sms|whatsapp --locale en');
   }
 }
 

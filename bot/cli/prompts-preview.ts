@@ -7,7 +7,7 @@ import { smsSegments } from '../render/sms.ts';
 import { inOneLine } from './prompts-check.ts';
 import type { Places } from './places.ts';
 
-const ALL: readonly Channel[] = ['web', 'teams', 'sms'];
+const ALL: readonly Channel[] = ['web', 'teams', 'sms', 'whatsapp'];
 
 /** Prints every way the prompt can read: each section, each line, with all its values and without. 1 when it cannot. */
 export async function previewPrompt(

@@ -75,7 +75,7 @@ export class Terminal {
   }
 
   #words(message: Message): string {
-    if (this.#channel === 'sms') return smsText(message);
+    if (this.#channel === 'sms' || this.#channel === 'whatsapp') return smsText(message);
     const shown = this.#channel === 'teams' ? teamsShown(message) : webShown(message);
     const text = wrap(shown.text, this.#isTyped ? process.stdout.columns - INDENT : Infinity);
     const buttons = (message.buttons ?? []).map(({ label }, i) => styleText('yellow', `[${i + 1} ${label}]`)).join(' ');

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
-import { newComplaint, nextWake } from '../../dialogs/domain/complaint.ts';
+import { nextWake } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Instant, MessageRef } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
+import { draft, leavesBy, newConversation, placed, refreshed, withoutFolded } from './conversations.ts';
 import { greeting } from './greeting.ts';
 import type { Running } from './parts.ts';
 import type { Inbound, NewMessage, Receipt } from './ports.ts';
@@ -46,14 +48,15 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   const before = stored && stored.state !== 'folded' ? stored : draft(conversation, now);
   refuseTooManyFiles(before, inbound);
   const message = await messageFrom(running, inbound, conversation, now);
-  const messages = known ? [message] : [greeting(running.words(), conversation, now), message];
+  const greets = !known && conversation.welcomed;
+  const messages = greets ? [greeting(running.words(), conversation, now), message] : [message];
   const receipt: Receipt = {
     conversation: conversation.id,
     seq: conversation.lastSeq + messages.length,
     id: message.id,
   };
-  const changed = refreshed(conversation, inbound, known);
-  const after = heard(running, before, conversation, message, receipt);
+  const changed = refreshed(conversation, inbound, known, now);
+  const after = heard(running, before, { inbound, conversation: changed ?? conversation, message, ref: receipt });
   await store.commit({
     at: now,
     complaints: [after],
@@ -68,18 +71,6 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
 function refuseTooManyFiles({ claim }: Complaint, { attachments = [] }: Inbound): void {
   if (!attachments.length || claim.attachments.length + attachments.length <= MOST_FILES) return;
   throw new AmendsError('unusable', `A complaint holds ${MOST_FILES} files at most.`, { reason: 'count' });
-}
-
-function draft(conversation: Conversation, now: Instant): Complaint {
-  const { customerId, locale, id } = conversation;
-  return newComplaint({ id: currentComplaint(conversation) ?? '', customerId, conversation: id, locale, now });
-}
-
-/** A draft that expired is over: what is said now begins another. */
-function withoutFolded(running: Running, conversation: Conversation, complaint: Complaint | undefined): Conversation {
-  if (complaint?.state !== 'folded') return conversation;
-  const span = { fromSeq: conversation.lastSeq + 1, complaintId: running.ids.next('cmp') };
-  return { ...conversation, spans: [...conversation.spans, span] };
 }
 
 async function messageFrom(
@@ -124,18 +115,23 @@ async function repeated(
   return recent.find((m) => m.from.role === 'customer' && m.text === text && now - m.at < REPEAT_MS)?.seq;
 }
 
-/** The complaint with one more message to answer, and when that is due. A person who has the floor answers it instead. */
-function heard(
-  running: Running,
-  before: Complaint,
-  conversation: Conversation,
-  message: NewMessage,
-  ref: MessageRef,
-): Complaint {
+interface HeardHere {
+  inbound: Inbound;
+  conversation: Conversation;
+  message: NewMessage;
+  ref: MessageRef;
+}
+
+/**
+ * The complaint with one more message to answer, and when that is due. A person who has the floor answers it instead;
+ * a word of the trade (STOP and its like) is answered by the provider.
+ */
+function heard(running: Running, before: Complaint, { inbound, conversation, message, ref }: HeardHere): Complaint {
   const { wakeAt: _, ...rest } = before;
   const now = message.at;
-  const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, conversation: conversation.id };
-  if (before.floor === 'bot' && message.repeatOf === undefined) {
+  const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, ...placed(before, conversation) };
+  if (conversation.closedTo) next.outbox = before.outbox.filter((entry) => !leavesBy(entry, conversation));
+  if (before.floor === 'bot' && message.repeatOf === undefined && inbound.trade === undefined) {
     next.unheard = [...before.unheard, { conversation: ref.conversation, seq: ref.seq }];
     next.unheardSince = before.unheardSince ?? now;
     next.turnAt = turnTime(running, next, conversation, message);
@@ -162,37 +158,10 @@ export function withWake(complaint: Complaint): Complaint {
   return wakeAt === undefined ? rest : { ...rest, wakeAt };
 }
 
-function newConversation(running: Running, inbound: Inbound, complaintId: string): Conversation {
-  const { address, channel, sender } = inbound;
-  return {
-    id: inbound.conversationId ?? running.ids.next('cnv'),
-    version: 0,
-    address,
-    role: 'customer',
-    customerId: sender.id,
-    ...(sender.name ? { customerName: sender.name } : {}),
-    ...(inbound.sendRef !== undefined ? { sendRef: inbound.sendRef } : {}),
-    locale: inbound.locale ?? running.words().company.locale,
-    channel,
-    lastSeq: 0,
-    spans: [{ fromSeq: 1, complaintId }],
-  };
-}
-
-/** The conversation as it must be written, when it is new or something about it has changed; else nothing. */
-function refreshed(
-  conversation: Conversation,
-  inbound: Inbound,
-  known: Conversation | undefined,
-): Conversation | undefined {
-  const { sendRef = conversation.sendRef } = inbound;
-  const moved = JSON.stringify(sendRef) !== JSON.stringify(known?.sendRef);
-  if (known && !moved && conversation === known) return undefined;
-  return { ...conversation, version: conversation.version + 1, ...(sendRef !== undefined ? { sendRef } : {}) };
-}
-
 function seenKeys(inbound: Inbound, conversationId: string): string[] {
+  const { sentAt, text } = inbound;
   return [
+    ...(sentAt === undefined ? [] : [`sent:${conversationId}:${sentAt}:${fingerprint(text)}`]),
     ...(inbound.activityId ? [`activity:${conversationId}:${inbound.activityId}`] : []),
     ...(inbound.clientActivityId ? [`client:${conversationId}:${inbound.clientActivityId}`] : []),
   ];
@@ -201,4 +170,9 @@ function seenKeys(inbound: Inbound, conversationId: string): string[] {
 function first(error: AmendsError): Receipt {
   const { conversation, seq, id } = JSON.parse(String(error.details['first']));
   return { conversation, seq, id, repeat: true };
+}
+
+/** Short, and never the words themselves: what was said is kept in one place only. */
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }

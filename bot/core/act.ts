@@ -1,15 +1,18 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import * as service from '../../dialogs/domain/complaint-service.ts';
-import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import { waitsToSpeak } from '../../dialogs/domain/complaint-service.ts';
 import type { DeskCommand } from '../../dialogs/domain/desk-command.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
+import type { MessageState } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { tellOf } from '../../dialogs/desk-words.ts';
 import type { World } from '../../dialogs/turn.ts';
 import { withWake } from './accept.ts';
 import type { Running } from './parts.ts';
 import type { NewMessage } from './ports.ts';
-import { putIntoWords } from './wording.ts';
+import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';
+import { type Places, placesOf } from './places.ts';
+import { putIntoWords, type Said } from './wording.ts';
 import { worldAt } from './world.ts';
 
 /** An agent acts: decided by the complaint as it stands now, saved with what the customer is told, in one commit. */
@@ -24,18 +27,21 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   const key = `desk:${command.id}`;
   if ((await store.seen(key)) !== undefined) return;
   const before = await store.complaint(complaintId);
-  const conversation = before && (await store.conversation(before.conversation));
-  if (!before || !conversation) throw new AmendsError('not-found', 'There is no complaint with this reference.');
+  if (!before) throw new AmendsError('not-found', 'There is no complaint with this reference.');
+  const places = await placesOf(running, before);
   const now = Math.max(clock.now(), before.lastMessageAt);
-  const world = worldAt(running, conversation.channel, now);
+  const world = worldAt(running, places.here.channel, now);
   const after = decide(before, command, world, now);
-  const said = putIntoWords(running, tellOf(command, before, after, world), conversation, false, now);
-  const own = command.do === 'reply' ? [agentsWords(running, command, after, conversation, now)] : [];
+  const own =
+    command.do === 'reply' ? agentsWords(running, command, after, places, now) : { complaint: after, messages: [] };
+  const said = putIntoWords(running, tellOf(command, before, own.complaint, world), places, false, now);
   const complaint = withWake({ ...said.complaint, version: before.version + 1 });
   await store.commit({
     at: now,
     complaints: [complaint],
-    append: [...own, ...said.messages],
+    ...(said.conversations ? { conversations: said.conversations } : {}),
+    append: [...own.messages, ...said.messages],
+    states: await withdrawn(running, before, complaint, now),
     seen: [{ key, result: complaintId }],
   });
   if (command.do === 'accept' && before.handoff?.state === 'waiting') running.waits.note(now - before.handoff.queuedAt);
@@ -58,6 +64,13 @@ function decide(complaint: Complaint, command: DeskCommand, world: World, now: n
   }
 }
 
+/** Words of the bot that will not leave any more, because the agent speaks now. */
+async function withdrawn(running: Running, before: Complaint, after: Complaint, now: number): Promise<MessageState[]> {
+  const gone = before.outbox.filter((e): e is CustomerEntry => waitsToSpeak(e) && !after.outbox.includes(e));
+  const states = await Promise.all(gone.map((entry) => stateOf(running, entry, { state: 'withdrawn', at: now })));
+  return states.filter((state) => state !== undefined);
+}
+
 /** What the bot has not answered yet is the agent's to answer: they read it all. */
 function withoutUnheard(complaint: Complaint): Complaint {
   const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
@@ -68,15 +81,18 @@ function agentsWords(
   running: Running,
   command: Extract<DeskCommand, { do: 'reply' }>,
   complaint: Complaint,
-  conversation: Conversation,
+  { here, open }: Places,
   now: number,
-): NewMessage {
-  return {
-    conversation: conversation.id,
+): Said {
+  const own: NewMessage = {
+    conversation: here.id,
     id: running.ids.next('msg'),
     at: now,
     from: { role: 'agent', id: command.by.id, name: command.by.name },
     text: maskSecrets(command.text).text,
     ...(complaint.reference ? { reference: complaint.reference } : {}),
   };
+  const sent = outgoing(running, complaint, own, here);
+  const shown = open.map((page) => ({ ...own, conversation: page.id, id: running.ids.next('msg'), sameAs: own.id }));
+  return { complaint: sent.complaint, messages: [sent.message, ...shown] };
 }

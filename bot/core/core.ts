@@ -1,10 +1,17 @@
 import type { DeskCommand } from '../../dialogs/domain/desk-command.ts';
-import type { Inbound, Receipt } from './ports.ts';
+import type { Arrival, DeliveryNews, Inbound, Receipt } from './ports.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
 
 /** What the edges may ask of the core. */
 export interface Core {
   /** Records a customer's message, durably; only then may it be acknowledged. A repeat gets the first receipt. */
   accept(inbound: Inbound): Promise<Receipt>;
+  /** The bot can write to a customer here now. They are welcomed, once; a repeat only renews how to write to them. */
+  arrive(arrival: Arrival): Promise<void>;
+  /** The bot was taken out here, or is blocked: nothing is sent here any more. An unknown address is ignored. */
+  leave(address: Conversation['address']): Promise<void>;
+  /** A provider's later word on a message that was sent. News that is older than what is known changes nothing. */
+  settle(news: DeliveryNews): Promise<void>;
   /** After the acknowledgement: plans the turn that will answer what was recorded in this conversation. */
   listen(conversationId: string): void;
   /** The customer is typing: the bot goes on listening. In memory only. */

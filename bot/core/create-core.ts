@@ -2,9 +2,11 @@ import type { Instant } from '../../dialogs/domain/message.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { accept } from './accept.ts';
 import { act } from './act.ts';
+import { arrive, leave } from './arrive.ts';
 import type { Core } from './core.ts';
 import { Locks } from './locks.ts';
 import type { CoreParts, Running } from './parts.ts';
+import { settle } from './settle.ts';
 import { Waits } from './waits.ts';
 import { wake } from './wake.ts';
 
@@ -45,6 +47,9 @@ export function createCore(parts: CoreParts): Core {
   };
   return {
     accept: (inbound) => accept(running, inbound),
+    arrive: (arrival) => arrive(running, arrival),
+    leave: (address) => leave(running, address),
+    settle: (news) => settle(running, news),
     listen: (conversationId) => begin(() => listen(running, conversationId)),
     typing: (conversationId) => begin(() => hearTyping(running, conversationId)),
     act: (command) => act(running, command),

@@ -1,10 +1,14 @@
 import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
+import { nextSends } from '../../dialogs/domain/complaint.ts';
+import type { Delivery } from '../../dialogs/domain/message.ts';
 import { withWake } from './accept.ts';
+import { type CustomerEntry, messageOf, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import type { Commit, Refused, Sent } from './ports.ts';
+import { turnedAway } from './turned-away.ts';
 
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-
 /**
  * Sends what is in a complaint's outbox, one entry after the other, with no lock held while sending. An entry is marked
  * `sending` before the call: one that is found so after a restart may or may not have arrived, becomes `unknown`, is
@@ -12,47 +16,116 @@ const LONGEST_RETRY_MS = 3_600_000;
  */
 export async function deliver(running: Running, complaintId: string): Promise<void> {
   const entry = await mark(running, complaintId);
-  if (!entry || !running.alerts) return;
-  const complaint = await running.store.complaint(complaintId);
-  if (!complaint) return;
-  const { result, afterMs } = await running.alerts.send({ id: entry.id, event: entry.event, complaint });
-  running.count?.('sends', { result });
-  await change(running, complaintId, (outbox) => {
-    if (result === 'sent') return outbox.filter((e) => e.id !== entry.id);
-    return outbox.map((e) => (e.id === entry.id ? settled(e, result, running.clock.now(), afterMs) : e));
-  });
+  if (!entry) return;
+  if (entry.to === 'webhook') await tellSystem(running, complaintId, entry);
+  else await tellCustomer(running, complaintId, entry);
 }
 
 /** Marks the next due entry as being sent; one already marked was cut off by a stop and is nobody's to repeat. */
 async function mark(running: Running, complaintId: string): Promise<OutboxEntry | undefined> {
   const now = running.clock.now();
   let chosen: OutboxEntry | undefined;
-  await change(running, complaintId, (outbox) => {
-    chosen = outbox.find((e) => e.state === 'pending' && e.notBefore <= now);
-    return outbox.map((e) => {
-      if (e.id === chosen?.id) return { ...e, state: 'sending', tries: e.tries + 1, notBefore: now + RETRY_MS };
-      return e.state === 'sending' && e.notBefore <= now ? { ...e, state: 'unknown' } : e;
+  await change(running, complaintId, async (complaint) => {
+    const due = nextSends(complaint.outbox).filter((e) => e.notBefore <= now);
+    const cut = due.filter((e) => e.state === 'sending');
+    chosen = due.find((e) => e.state === 'pending');
+    const outbox = complaint.outbox.flatMap((e): OutboxEntry[] => {
+      if (e.id === chosen?.id) return [{ ...e, state: 'sending', tries: e.tries + 1, notBefore: now + RETRY_MS }];
+      if (!cut.includes(e)) return [e];
+      return e.to === 'customer' ? [] : [{ ...e, state: 'unknown' }];
     });
+    const states = await Promise.all(
+      cut.filter((e) => e.to === 'customer').map((e) => stateOf(running, e, { state: 'unknown', at: now })),
+    );
+    return { complaint: { ...complaint, outbox }, states: states.filter((state) => state !== undefined) };
   });
   return chosen;
 }
 
-function settled(entry: OutboxEntry, result: 'retry' | 'unknown', now: number, afterMs?: number): OutboxEntry {
-  if (result === 'unknown') return { ...entry, state: 'unknown' };
-  const wait = afterMs ?? Math.min(RETRY_MS * 2 ** (entry.tries - 1), LONGEST_RETRY_MS);
-  return { ...entry, state: 'pending', notBefore: now + wait };
+async function tellSystem(
+  running: Running,
+  complaintId: string,
+  entry: OutboxEntry & { to: 'webhook' },
+): Promise<void> {
+  const complaint = await running.store.complaint(complaintId);
+  if (!complaint || !running.alerts) return;
+  const sent = await running.alerts.send({ id: entry.id, event: entry.event, complaint });
+  running.count?.('sends', { to: 'webhook', result: sent.result });
+  await change(running, complaintId, async (now) => ({
+    complaint: { ...now, outbox: after(now.outbox, entry, sent, running) },
+  }));
 }
+
+async function tellCustomer(running: Running, complaintId: string, entry: CustomerEntry): Promise<void> {
+  const conversation = await running.store.conversation(entry.conversation);
+  const message = await messageOf(running, entry);
+  const carrier = conversation && running.carriers?.[conversation.address.door];
+  const sent: Sent =
+    !message || !carrier
+      ? { result: 'refused', reason: 'no-way' }
+      : await carried(running, () => carrier.send(message, conversation));
+  running.count?.('sends', { to: conversation?.address.door ?? 'nowhere', result: sent.result });
+  if (sent.result === 'refused') running.log.warn('send.refused', { entry: entry.id, reason: sent.reason });
+  await change(running, complaintId, async (complaint) => {
+    const next = { ...complaint, outbox: after(complaint.outbox, entry, sent, running) };
+    if (!message) return { complaint: next };
+    const delivery = deliveryAfter(sent, running.clock.now());
+    const states = delivery ? [{ conversation: message.conversation, seq: message.seq, delivery }] : [];
+    if (sent.result !== 'refused' || !sent.closes || !conversation) return { complaint: next, states };
+    const away = await turnedAway(running, next, { conversation, message, why: sent.closes });
+    return { ...away, states: [...states, ...(away.states ?? [])] };
+  });
+}
+
+/** What a carrier throws leaves open whether the message went out. */
+async function carried(running: Running, send: () => Promise<Sent>): Promise<Sent> {
+  try {
+    return await send();
+  } catch (error) {
+    running.log.error('send.failed', { error: error instanceof Error ? error.name : 'unknown' });
+    return { result: 'unknown' };
+  }
+}
+
+/** The outbox after a try: finished entries are gone, the others wait for their time. */
+function after(outbox: OutboxEntry[], entry: OutboxEntry, sent: Sent, running: Running): OutboxEntry[] {
+  if (sent.result === 'retry') {
+    const wait = sent.afterMs ?? Math.min(RETRY_MS * 2 ** entry.tries, LONGEST_RETRY_MS);
+    const again = { state: 'pending' as const, tries: entry.tries + 1, notBefore: running.clock.now() + wait };
+    return outbox.map((e) => (e.id === entry.id ? { ...e, ...again } : e));
+  }
+  if (sent.result === 'unknown' && entry.to === 'webhook') {
+    return outbox.map((e) => (e.id === entry.id ? { ...e, state: 'unknown' } : e));
+  }
+  return outbox.filter((e) => e.id !== entry.id);
+}
+
+function deliveryAfter(sent: Exclude<Sent, Refused> | Refused, at: number): Delivery | undefined {
+  switch (sent.result) {
+    case 'sent':
+      return { state: 'sent', at, ...(sent.providerId ? { providerId: sent.providerId } : {}) };
+    case 'unknown':
+      return { state: 'unknown', at };
+    case 'refused':
+      return { state: 'failed', at, reason: sent.reason };
+    case 'retry':
+      return undefined;
+  }
+}
+
+type Change = { complaint: Complaint } & Omit<Commit, 'at' | 'complaints'>;
 
 async function change(
   running: Running,
   complaintId: string,
-  to: (outbox: OutboxEntry[]) => OutboxEntry[],
+  to: (complaint: Complaint) => Promise<Change>,
 ): Promise<void> {
   await running.locks.run(complaintId, async () => {
-    const complaint = await running.store.complaint(complaintId);
-    if (!complaint) return;
-    const next: Complaint = withWake({ ...complaint, version: complaint.version + 1, outbox: to(complaint.outbox) });
-    await running.store.commit({ at: running.clock.now(), complaints: [next] });
+    const before = await running.store.complaint(complaintId);
+    if (!before) return;
+    const { complaint, ...more } = await to(before);
+    const next = withWake({ ...complaint, version: before.version + 1 });
+    await running.store.commit({ at: running.clock.now(), ...more, complaints: [next] });
     running.plan(next);
   });
 }

@@ -23,12 +23,13 @@ export async function newStory(
   const draft = newComplaint({ id: running.ids.next('cmp'), customerId, conversation: id, locale, now: turn.now });
   const { choice: _, ...fresh } = turn;
   const begun = hear(fresh, draft);
-  const said = putIntoWords(running, begun, conversation, false, turn.now);
+  const said = putIntoWords(running, begun, { here: conversation, open: [] }, false, turn.now);
   const finished = withWake({ ...outcome.complaint, version: outcome.complaint.version + 1 });
   const fromSeq = turn.messages[0]?.seq ?? conversation.lastSeq + 1;
   const moved: Conversation = {
     ...conversation,
     version: conversation.version + 1,
+    welcomed: true,
     spans: [...conversation.spans, { fromSeq, complaintId: draft.id }],
   };
   await save(running, said, { complaints: [finished], conversations: [moved] });

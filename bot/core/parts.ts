@@ -2,7 +2,7 @@ import type { Channel } from '../../dialogs/domain/conversation.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Clock, Ids, LanguageEngine, QuickEar } from '../../dialogs/domain/ports.ts';
 import type { Locks } from './locks.ts';
-import type { Log, Sender, Store, Words } from './ports.ts';
+import type { Carrier, Log, Sender, Store, Words } from './ports.ts';
 import type { Waits } from './waits.ts';
 
 /** What the core is built from. Only the app knows what is plugged in. */
@@ -17,6 +17,8 @@ export interface CoreParts {
   log: Log;
   /** Told of complaints that wait; absent: nobody outside the desk is. */
   alerts?: Sender;
+  /** Who takes messages to customers, by door. A door without one shows what is committed. */
+  carriers?: Readonly<Record<string, Carrier>>;
   settings: Settings;
   /** Shows that somebody is typing; nothing is kept of it. */
   shows?: {

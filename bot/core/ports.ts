@@ -1,7 +1,7 @@
 import type { ClaimType } from '../../dialogs/domain/claim.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Finding } from '../../dialogs/domain/conduct/finding.ts';
-import type { Channel, Conversation } from '../../dialogs/domain/conversation.ts';
+import type { Channel, ClosedWhy, Conversation } from '../../dialogs/domain/conversation.ts';
 import type {
   Attachment,
   Button,
@@ -166,14 +166,28 @@ export interface Files {
   drop(id: string): Promise<void>;
 }
 
-/** Sends what Direct Line does not carry. */
+/** What came of a send. `retry`: it surely did not arrive, and when to try again, in ms. `unknown`: nobody can tell. */
+export type Sent =
+  { result: 'sent'; providerId?: string } | { result: 'retry'; afterMs?: number } | { result: 'unknown' } | Refused;
+
+/** It did not arrive and never will. `closes`: nothing else will arrive there either. `reason` is a stable code. */
+export interface Refused {
+  result: 'refused';
+  reason: string;
+  closes?: ClosedWhy;
+}
+
+/** Tells other systems about complaints. */
 export interface Sender {
-  /** `sent`; `retry` when it surely did not arrive (with how long to wait, in ms); `unknown` when nobody can tell. */
-  send(entry: {
-    id: string;
-    event: string;
-    complaint: Complaint;
-  }): Promise<{ result: 'sent' | 'retry' | 'unknown'; afterMs?: number }>;
+  send(entry: { id: string; event: string; complaint: Complaint }): Promise<Exclude<Sent, Refused>>;
+}
+
+/** Takes messages to customers at one door. Direct Line has none: what is committed there is sent. */
+export interface Carrier {
+  /** Sends one message, once. Never throws for what the other side does; a throw counts as `unknown`. */
+  send(message: Message, to: Conversation): Promise<Sent>;
+  /** Shows that somebody is writing, where the channel can show it. Best effort: a failure is nobody's concern. */
+  typing?(to: Conversation): Promise<void>;
 }
 
 /** Structured lines without personal data: ids, codes and counts only. */
@@ -194,11 +208,33 @@ export interface Inbound {
   clientActivityId?: string;
   sender: { id: string; name?: string };
   locale?: string;
+  /** When the sender's side says it was sent, where the door is told. The same words at the same time are a repeat. */
+  sentAt?: string;
   text: string;
   choice?: Message['choice'];
   attachments?: Message['attachments'];
   wire?: Message['wire'];
   sendRef?: unknown;
+  /** A word of the text-message trade, which the provider answers: recorded, obeyed, and no dialog hears it. */
+  trade?: 'stop' | 'start' | 'help';
+}
+
+/** A place where a customer can be written to, before they have written: a bot was added to their chat. */
+export type Arrival = Omit<
+  Inbound,
+  'text' | 'choice' | 'attachments' | 'wire' | 'clientActivityId' | 'sentAt' | 'trade'
+>;
+
+/** What a provider says later about a message that was sent. */
+export interface DeliveryNews extends MessageRef {
+  /** The message's own id; news of another one is ignored. */
+  id: string;
+  state: 'sent' | 'delivered' | 'read' | 'failed';
+  providerId?: string;
+  /** Why it failed, as a stable code. */
+  reason?: string;
+  /** Nothing else will arrive there either. */
+  closes?: ClosedWhy;
 }
 
 /** The answer to an accepted message: where it stands. A repeat gets the first one's. */

@@ -1,7 +1,6 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { handOver } from '../../dialogs/domain/complaint-service.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
-import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Choice, Message, MessageRef } from '../../dialogs/domain/message.ts';
 import type { Heard, Understanding } from '../../dialogs/domain/ports.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
@@ -11,6 +10,7 @@ import { withWake } from './accept.ts';
 import { newStory } from './new-story.ts';
 import type { Running } from './parts.ts';
 import type { Commit } from './ports.ts';
+import { type Places, placesOf } from './places.ts';
 import type { Said } from './wording.ts';
 import { putIntoWords } from './wording.ts';
 import { worldAt } from './world.ts';
@@ -45,10 +45,9 @@ interface Gathered {
 async function gather(running: Running, complaintId: string): Promise<Gathered | undefined> {
   const complaint = await running.store.complaint(complaintId);
   if (!complaint?.unheard.length) return undefined;
-  const conversation = await running.store.conversation(complaint.conversation);
-  if (!conversation)
-    throw new AmendsError('not-found', 'The conversation of this complaint is missing.', { complaintId });
-  return { complaint, conversation, messages: await messagesAt(running, complaint.unheard) };
+  const { here } = await placesOf(running, complaint);
+  running.carriers?.[here.address.door]?.typing?.(here).catch(() => running.count?.('typing_failures'));
+  return { complaint, conversation: here, messages: await messagesAt(running, complaint.unheard) };
 }
 
 async function messagesAt(running: Running, refs: readonly MessageRef[]): Promise<Message[]> {
@@ -97,14 +96,15 @@ function heardFrom(running: Running, { complaint, messages }: Gathered): Heard {
 
 async function answer(running: Running, gathered: Gathered, understanding: Understanding): Promise<void> {
   const complaint = await running.store.complaint(gathered.complaint.id);
-  const conversation = await running.store.conversation(gathered.conversation.id);
-  if (!complaint || !conversation || complaint.unheard.length !== gathered.complaint.unheard.length) return;
+  if (!complaint || complaint.unheard.length !== gathered.complaint.unheard.length) return;
+  const places = await placesOf(running, complaint);
+  const { here: conversation } = places;
   if (complaint.floor !== 'bot') return save(running, { complaint: relayed(complaint), messages: [] });
   const turn = turnFrom(running, { complaint, conversation, messages: gathered.messages }, understanding);
   const outcome = hear(turn, relayed(complaint));
   running.count?.('turns', { channel: conversation.channel });
   if (outcome.newStory) return newStory(running, { outcome, turn, conversation }, save);
-  return save(running, putIntoWords(running, outcome, conversation, asksWhy(understanding), turn.now));
+  return save(running, putIntoWords(running, outcome, places, asksWhy(understanding), turn.now));
 }
 
 function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {
@@ -149,11 +149,12 @@ function relayed(complaint: Complaint): Complaint {
 
 async function save(running: Running, said: Said, also: Omit<Commit, 'at'> = {}): Promise<void> {
   const complaint = withWake({ ...said.complaint, version: said.complaint.version + 1 });
-  const { complaints = [], ...more } = also;
+  const { complaints = [], conversations = said.conversations ?? [], ...more } = also;
   await running.store.commit({
     at: running.clock.now(),
     ...more,
     complaints: [...complaints, complaint],
+    ...(conversations.length ? { conversations } : {}),
     append: said.messages,
   });
   running.plan(complaint);
@@ -166,21 +167,21 @@ async function save(running: Running, said: Said, also: Omit<Commit, 'at'> = {})
 export async function afterFailure(running: Running, complaintId: string): Promise<void> {
   await running.locks.run(complaintId, async () => {
     const complaint = await running.store.complaint(complaintId);
-    const conversation = complaint && (await running.store.conversation(complaint.conversation));
-    if (!complaint || !conversation) return;
+    if (!complaint) return;
+    const places = await placesOf(running, complaint);
     const attempts = complaint.attempts + 1;
     const now = running.clock.now();
     if (attempts < ENOUGH_FAILURES) {
       const later = { ...complaint, attempts, turnAt: now + RETRY_MS * attempts };
       return save(running, { complaint: later, messages: [] });
     }
-    return save(running, giveUp(running, { ...relayed(complaint), attempts }, conversation, now));
+    return save(running, giveUp(running, { ...relayed(complaint), attempts }, places, now));
   });
 }
 
-function giveUp(running: Running, complaint: Complaint, conversation: Conversation, now: number): Said {
-  const world = worldAt(running, conversation.channel, now);
+function giveUp(running: Running, complaint: Complaint, places: Places, now: number): Said {
+  const world = worldAt(running, places.here.channel, now);
   const handed = handOver(complaint, 'broken', { ...world, now });
   const outcome: Outcome = tell(handed, [line(handed, 'broken')]);
-  return putIntoWords(running, outcome, conversation, false, now);
+  return putIntoWords(running, outcome, places, false, now);
 }

@@ -1,11 +1,12 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
-import { DRAFT_LIFE_MS } from '../../dialogs/domain/complaint.ts';
+import { DRAFT_LIFE_MS, nextSends } from '../../dialogs/domain/complaint.ts';
 import { ring } from '../../dialogs/main-dialog.ts';
 import { withWake } from './accept.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
 import { afterFailure, ENOUGH_FAILURES, takeTurn } from './turn.ts';
-import { putIntoWords } from './wording.ts';
+import { placesOf } from './places.ts';
+import { putIntoWords, type Said } from './wording.ts';
 import { worldAt } from './world.ts';
 
 /** A time on a complaint has come: whatever is due is done, each thing in a commit of its own, and the next is planned. */
@@ -14,8 +15,7 @@ export async function wake(running: Running, complaintId: string): Promise<void>
   if (!complaint) return;
   const now = running.clock.now();
   if (complaint.turnAt !== undefined && complaint.turnAt <= now) await tryTurn(running, complaint);
-  else if (complaint.outbox.some((e) => e.state !== 'unknown' && e.notBefore <= now))
-    await deliver(running, complaintId);
+  else if (nextSends(complaint.outbox).some((e) => e.notBefore <= now)) await deliver(running, complaintId);
   else await running.locks.run(complaintId, () => ringNow(running, complaintId));
 }
 
@@ -45,23 +45,23 @@ async function tryTurn(running: Running, complaint: Complaint): Promise<void> {
 async function ringNow(running: Running, complaintId: string): Promise<void> {
   const { store, clock } = running;
   const complaint = await store.complaint(complaintId);
-  const conversation = complaint && (await store.conversation(complaint.conversation));
-  if (!complaint || !conversation) return;
+  if (!complaint) return;
   const now = clock.now();
   if (complaint.wakeAt === undefined || complaint.wakeAt > now) return running.plan(complaint);
-  if (expired(complaint, now)) return commit(running, folded(complaint), []);
-  const outcome = ring(complaint, now, worldAt(running, conversation.channel, now));
-  const said = putIntoWords(running, outcome, conversation, false, now);
-  return commit(running, said.complaint, said.messages);
+  if (expired(complaint, now)) return commit(running, { complaint: folded(complaint), messages: [] });
+  const places = await placesOf(running, complaint);
+  const outcome = ring(complaint, now, worldAt(running, places.here.channel, now));
+  return commit(running, putIntoWords(running, outcome, places, false, now));
 }
 
-async function commit(
-  running: Running,
-  complaint: Complaint,
-  append: ReturnType<typeof putIntoWords>['messages'],
-): Promise<void> {
+async function commit(running: Running, { complaint, messages, conversations }: Said): Promise<void> {
   const next = withWake({ ...complaint, version: complaint.version + 1 });
-  await running.store.commit({ at: running.clock.now(), complaints: [next], append });
+  await running.store.commit({
+    at: running.clock.now(),
+    complaints: [next],
+    ...(conversations ? { conversations } : {}),
+    append: messages,
+  });
   running.plan(next);
 }
 

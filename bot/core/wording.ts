@@ -4,35 +4,85 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Instant } from '../../dialogs/domain/message.ts';
 import type { Outcome, Reply } from '../../dialogs/turn.ts';
 import { cardOf } from './card.ts';
+import { outgoing } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import type { Places } from './places.ts';
 import type { NewMessage, Words, Worded } from './ports.ts';
 
 /** What is said, and the complaint with its memory of what was said. */
 export interface Said {
   complaint: Complaint;
   messages: NewMessage[];
+  /** Conversations that are welcomed with this. */
+  conversations?: Conversation[];
 }
 
 /**
- * Puts an outcome into words for its conversation. Every text passes the conduct rules here; one that still breaks one
- * after every rescue is not sent, and the turn fails (`unusable`).
+ * Puts an outcome into words for the place the customer is answered in, and for each open page beside it. Every text
+ * passes the conduct rules here; one that still breaks one after every rescue is not sent, and the turn fails
+ * (`unusable`).
  */
 export function putIntoWords(
   running: Running,
   outcome: Outcome,
-  to: Conversation,
+  { here, open }: Places,
   askedWhy: boolean,
   now: Instant,
 ): Said {
   const words = running.words();
+  const replies = repliesFor(outcome.replies, here);
   let { complaint } = outcome;
   const messages: NewMessage[] = [];
-  for (const reply of outcome.replies) {
-    const worded = wordOne(running, words, reply, complaint, { to, askedWhy, now, index: messages.length });
+  for (const reply of replies) {
+    const place = { to: here, askedWhy, now, index: messages.length };
+    const worded = wordOne(running, words, reply, complaint, place);
     complaint = remembered(complaint, reply, worded);
-    messages.push(messageOf(running, words, reply, worded, complaint, to, now));
+    const said = messageOf(running, words, reply, worded, complaint, here, now);
+    const sent = outgoing(running, complaint, said, here);
+    complaint = sent.complaint;
+    messages.push(sent.message);
+    for (const page of open) messages.push(shownOn(running, words, reply, complaint, { ...place, to: page }, said));
   }
-  return { complaint, messages };
+  const welcomed = replies.length > 0 && !here.welcomed;
+  return {
+    complaint,
+    messages,
+    ...(welcomed ? { conversations: [{ ...here, version: here.version + 1, welcomed: true as const }] } : {}),
+  };
+}
+
+/** The same reply in the words of an open page. */
+function shownOn(
+  running: Running,
+  words: Words,
+  reply: Reply,
+  complaint: Complaint,
+  place: Place,
+  said: NewMessage,
+): NewMessage {
+  const worded = wordOne(running, words, reply, complaint, place);
+  return { ...messageOf(running, words, reply, worded, complaint, place.to, place.now), sameAs: said.id };
+}
+
+/** Text messages are counted, so one turn is one message. The first words anywhere say what this is. */
+function repliesFor(replies: readonly Reply[], { channel, welcomed }: Conversation): Reply[] {
+  const byText = channel === 'sms' || channel === 'whatsapp';
+  const said = byText && replies.length > 1 ? [oneOf(replies)] : [...replies];
+  const [first, ...rest] = said;
+  if (welcomed || !first) return said;
+  const opening = { prompt: 'opening', values: {} };
+  const waysOut = byText ? [{ prompt: 'ways-out', values: {} }] : [];
+  return [{ ...first, lines: [opening, ...first.lines, ...waysOut] }, ...rest];
+}
+
+function oneOf(replies: readonly Reply[]): Reply {
+  const card = replies.findLast((reply) => reply.card)?.card;
+  const question = replies.findLast((reply) => reply.question)?.question;
+  return {
+    lines: replies.flatMap(({ lines }) => lines),
+    ...(question ? { question } : {}),
+    ...(card ? { card } : {}),
+  };
 }
 
 interface Place {

@@ -28,7 +28,7 @@ export const inviteAnswer = z.object({ url: z.string(), expiresAt: instant });
 
 const reason = z.enum(['complete', 'asked', 'danger', 'threat', 'unclear', 'broken']);
 const severity = z.enum(['danger', 'threat', 'anger', 'plain']);
-const channel = z.enum(['web', 'teams', 'sms']);
+const channel = z.enum(['web', 'teams', 'sms', 'whatsapp']);
 
 const queueRow = z.object({
   reference: z.string(),

@@ -26,6 +26,8 @@ function needs(values: string, buttons = ''): Needed {
 /** Every prompt that the program says, with what it is given and the buttons whose answers it understands there. */
 export const NEEDED: Readonly<Record<string, Needed>> = {
   welcome: needs('', 'a-person'),
+  opening: needs(''),
+  'ways-out': needs(''),
   'ask-what-happened': needs('', 'a-person'),
   listening: needs(''),
   reflect: needs('story.facts?'),

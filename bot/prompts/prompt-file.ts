@@ -39,7 +39,7 @@ const meta = z.strictObject({
 export type Meta = z.infer<typeof meta>;
 export type Must = (typeof MUST)[number] | `not-${(typeof MUST_NOT)[number]}`;
 
-export const CHANNELS = ['web', 'teams', 'sms'] as const;
+export const CHANNELS = ['web', 'teams', 'sms', 'whatsapp'] as const;
 export const BASES = ['say', 'ask-again', 'stop-asking', 'confirm', 'while-they-write', 'buttons'] as const;
 
 /** One way to say it. */

@@ -105,10 +105,14 @@ function sectionsOf(
 ): Section[] {
   return speech.chain.flatMap(({ prompts }) => {
     const sections = prompts.get(prompt)?.sections;
-    return [sections?.get(sectionKey(base, moment, channel)), sections?.get(sectionKey(base, moment))].filter(
-      (s) => s !== undefined,
-    );
+    const own = fitFor(channel).map((fit) => sections?.get(sectionKey(base, moment, fit)));
+    return [...own, sections?.get(sectionKey(base, moment))].filter((s) => s !== undefined);
   });
+}
+
+/** Whose words fit there, the best first: what is short enough for a text message reads well on WhatsApp too. */
+function fitFor(channel: string): string[] {
+  return channel === 'whatsapp' ? ['whatsapp', 'sms'] : [channel];
 }
 
 /** The buttons below it. What asks nothing (`Stop asking`, `Confirm`) has none of the question's. */

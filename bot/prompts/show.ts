@@ -34,7 +34,7 @@ export function showPrompt(set: PromptSet, name: string, channel: Channel, local
         (sample) => render(variation.template, printer(sample, set, speech.voice)).text,
       );
       const once = [...new Set(texts)];
-      const wire = channel === 'sms' ? once.map((text) => smsText({ text, buttons })) : once;
+      const wire = channel === 'sms' || channel === 'whatsapp' ? once.map((text) => smsText({ text, buttons })) : once;
       return { heading: headingOf(section), line: variation.line, locale: file.locale, texts: once, wire };
     });
   });

@@ -73,7 +73,8 @@ function withPerson(buttons: Button[], before: readonly Button[]): Button[] {
 
 /** Short lines run on; where it gets long, a new paragraph begins. A text message is one paragraph. */
 function joint(before: string, after: string, to: Destination): string {
-  return to.channel !== 'sms' && before.length - before.lastIndexOf('\n') + after.length > 240 ? '\n\n' : ' ';
+  const byText = to.channel === 'sms' || to.channel === 'whatsapp';
+  return !byText && before.length - before.lastIndexOf('\n') + after.length > 240 ? '\n\n' : ' ';
 }
 
 /** Prints the values of one line, each at most once. */

@@ -1,4 +1,4 @@
-import type { Complaint } from './complaint.ts';
+import type { Complaint, OutboxEntry } from './complaint.ts';
 import type { Agent } from './desk-command.ts';
 import { AmendsError } from './errors.ts';
 import type { HandoffReason } from './handoff.ts';
@@ -58,10 +58,16 @@ export function accept(complaint: Complaint, agent: Agent, now: Instant): Compla
   return {
     ...complaint,
     floor: agent.id,
+    outbox: complaint.outbox.filter((entry) => !waitsToSpeak(entry)),
     handoff: { ...withoutSpoke(handoff), state: 'accepted', agent, acceptedAt: now },
     promises: withdrawn(complaint.promises, 'check-in', now),
     session: { ...session, dialog: 'relay' },
   };
+}
+
+/** Words of the bot that have not left yet: a person speaks now, and only the news of the handoff still goes. */
+export function waitsToSpeak(entry: OutboxEntry): boolean {
+  return entry.to === 'customer' && entry.by === 'bot' && entry.state === 'pending' && !entry.notice;
 }
 
 /** The agent gives it back to the queue. Throws `not-yours` when somebody else has it. */

@@ -16,14 +16,30 @@ export interface Note {
 }
 
 /** A send that is not finished. Direct Line needs none: what is committed there is sent. */
-export interface OutboxEntry {
+export type OutboxEntry = Sending & (ToWebhook | ToCustomer);
+
+interface Sending {
+  /** The same for every try, so that a receiver can drop a repeat. Of a message it is the message's id. */
   id: string;
-  /** Which sender takes it. */
-  to: 'webhook';
-  event: 'handoff.waiting' | 'handoff.closed';
   state: 'pending' | 'sending' | 'unknown';
   tries: number;
   notBefore: Instant;
+}
+
+/** Another system is told that a complaint waits, or is closed. */
+export interface ToWebhook {
+  to: 'webhook';
+  event: 'handoff.waiting' | 'handoff.closed';
+}
+
+/** A message leaves by its conversation's door. It stands in the log after the seq `after`. */
+export interface ToCustomer {
+  to: 'customer';
+  conversation: string;
+  after: number;
+  by: 'bot' | 'agent';
+  /** It tells of the handoff: it leaves even when a person takes the floor first. */
+  notice?: true;
 }
 
 /** What one customer wants put right. Bounded: it holds no messages, only where they are. */
@@ -37,8 +53,10 @@ export interface Complaint {
   firstContactAt: Instant;
   lastMessageAt: Instant;
   customerId: string;
-  /** The conversation the customer wrote in last; replies go there. */
+  /** The conversation the customer wrote in last, or asked to be answered in; replies go there. */
   conversation: string;
+  /** Other conversations that are about this complaint now. Absent: none. */
+  elsewhere?: string[];
   session: Session;
   /** Who speaks to the customer: `bot`, or an agent's id. */
   floor: string;
@@ -94,13 +112,23 @@ export function silenceEnds(complaint: Complaint): Instant | undefined {
   return handoff.acceptedAt + SILENCE_MS;
 }
 
+/** The entries that may go next: of those to the same conversation only the first, so that words keep their order. */
+export function nextSends(outbox: readonly OutboxEntry[]): OutboxEntry[] {
+  const places = new Set<string>();
+  return outbox.filter((entry) => {
+    if (entry.state === 'unknown') return false;
+    if (entry.to !== 'customer') return true;
+    return !places.has(entry.conversation) && Boolean(places.add(entry.conversation));
+  });
+}
+
 /** The earliest time this complaint needs somebody; undefined when nothing is due, ever. */
 export function nextWake(complaint: Complaint): Instant | undefined {
   const times = [
     complaint.turnAt,
     silenceEnds(complaint),
     ...complaint.promises.filter((p) => p.state === 'open').map((p) => p.rings),
-    ...complaint.outbox.filter((e) => e.state !== 'unknown').map((e) => e.notBefore),
+    ...nextSends(complaint.outbox).map((e) => e.notBefore),
     complaint.state === 'draft' ? complaint.lastMessageAt + DRAFT_LIFE_MS : undefined,
   ].filter((t) => t !== undefined);
   return times.length ? Math.min(...times) : undefined;

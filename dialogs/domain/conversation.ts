@@ -1,3 +1,5 @@
+import type { Instant } from './message.ts';
+
 /** One address, one thread, for as long as it exists. The last span says which complaint it is about now. */
 export interface Conversation {
   id: string;
@@ -11,13 +13,20 @@ export interface Conversation {
   sendRef?: unknown;
   locale: string;
   channel: Channel;
+  /** It was said here what this is: by the greeting, or in the first reply. */
+  welcomed?: true;
+  /** Nothing can be sent here: the customer opted out, took the bot out, or no message arrives. What they write is heard. */
+  closedTo?: { why: ClosedWhy; since: Instant };
   /** The seq of its newest message; 0 while it has none. */
   lastSeq: number;
   spans: { fromSeq: number; complaintId: string }[];
 }
 
 /** How words look where they are read. */
-export type Channel = 'web' | 'teams' | 'sms';
+export type Channel = 'web' | 'teams' | 'sms' | 'whatsapp';
+
+/** `opted-out` ends only by the customer's own word; the others end when they write again. */
+export type ClosedWhy = 'opted-out' | 'blocked' | 'unreachable';
 
 /** The complaint this conversation is about now; undefined in one that has had none. */
 export function currentComplaint(conversation: Conversation): string | undefined {

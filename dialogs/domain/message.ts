@@ -101,6 +101,8 @@ export interface Message extends MessageRef {
   edited?: { at: Instant; text: string };
   /** When the sender took it back. It stays on the record. */
   withdrawnAt?: Instant;
+  /** The id of the message in another conversation that says the same: this one shows it here as well. */
+  sameAs?: string;
   /** What the door needs to give the message back as it came: sender's own id, channel data. Opaque elsewhere. */
   wire?: Wire;
 }

@@ -138,8 +138,8 @@ async function start(life: Life): Promise<{ core: Core; store: Store }> {
     log: { info: () => {}, warn: () => {}, error: () => {} },
     alerts,
     settings: {
-      quietMs: { web: 4_000, teams: 6_000, sms: 30_000 },
-      checkInMs: { web: 120_000, teams: 120_000, sms: 900_000 },
+      quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
+      checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
       modelWaitMs: 1_500,
     },
   });

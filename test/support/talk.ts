@@ -66,8 +66,8 @@ export async function talk(
       files: over.files ?? createFiles({ ids }),
       agents,
       settings: {
-        quietMs: { web: 4_000, teams: 6_000, sms: 30_000 },
-        checkInMs: { web: 120_000, teams: 120_000, sms: 900_000 },
+        quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
+        checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
         modelWaitMs: 1_500,
       },
       secrets: { directLine: 'a secret for tests only', apiKey: 'an-api-key-for-tests' },

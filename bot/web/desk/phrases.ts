@@ -10,7 +10,7 @@ export const REASON = {
   broken: 'our own system failed',
 };
 
-export const CHANNEL = { web: 'web', teams: 'Teams', sms: 'text message' };
+export const CHANNEL = { web: 'web', teams: 'Teams', sms: 'text message', whatsapp: 'WhatsApp' };
 
 export const CONTACT = { here: 'here', email: 'e-mail', phone: 'phone', text: 'text message' };
 

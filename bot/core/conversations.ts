@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
+import { newComplaint } from '../../dialogs/domain/complaint.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import { currentComplaint } from '../../dialogs/domain/conversation.ts';
+import type { Instant } from '../../dialogs/domain/message.ts';
+import type { Running } from './parts.ts';
+import type { Arrival, Inbound } from './ports.ts';
+
+/** The complaint that begins with a conversation: a draft, until it is filed. */
+export function draft(conversation: Conversation, now: Instant): Complaint {
+  const { customerId, locale, id } = conversation;
+  return newComplaint({ id: currentComplaint(conversation) ?? '', customerId, conversation: id, locale, now });
+}
+
+/** A draft that expired is over: what is said now begins another. */
+export function withoutFolded(
+  running: Running,
+  conversation: Conversation,
+  complaint: Complaint | undefined,
+): Conversation {
+  if (complaint?.state !== 'folded') return conversation;
+  const span = { fromSeq: conversation.lastSeq + 1, complaintId: running.ids.next('cmp') };
+  return { ...conversation, spans: [...conversation.spans, span] };
+}
+
+/** The conversation this message begins. Where nothing has to be sent, its greeting stands before the first message. */
+export function newConversation(running: Running, inbound: Arrival, complaintId: string): Conversation {
+  const { address, channel, sender } = inbound;
+  const shown = running.carriers?.[address.door] === undefined;
+  return {
+    id: inbound.conversationId ?? running.ids.next('cnv'),
+    version: 0,
+    address,
+    role: 'customer',
+    customerId: sender.id,
+    ...(sender.name ? { customerName: sender.name } : {}),
+    ...(inbound.sendRef !== undefined ? { sendRef: inbound.sendRef } : {}),
+    locale: inbound.locale ?? running.words().company.locale,
+    channel,
+    ...(shown ? { welcomed: true as const } : {}),
+    lastSeq: 0,
+    spans: [{ fromSeq: 1, complaintId }],
+  };
+}
+
+/** The conversation as it must be written, when it is new or something about it has changed; else nothing. */
+export function refreshed(
+  conversation: Conversation,
+  inbound: Arrival & { trade?: Inbound['trade'] },
+  known: Conversation | undefined,
+  now: Instant,
+): Conversation | undefined {
+  const { sendRef = conversation.sendRef } = inbound;
+  const closed = closedAfter(conversation, inbound.trade, now);
+  const same = closed === conversation.closedTo && isDeepStrictEqual(sendRef, known?.sendRef);
+  if (known && same && conversation === known) return undefined;
+  const { closedTo: _, ...rest } = conversation;
+  return {
+    ...rest,
+    version: conversation.version + 1,
+    ...(sendRef !== undefined ? { sendRef } : {}),
+    ...(closed ? { closedTo: closed } : {}),
+  };
+}
+
+/** Who writes can be written to, unless they asked us not to; only their own word ends that. */
+function closedAfter({ closedTo }: Conversation, trade: Inbound['trade'], now: Instant): Conversation['closedTo'] {
+  if (trade === 'stop') return closedTo?.why === 'opted-out' ? closedTo : { why: 'opted-out', since: now };
+  return closedTo?.why === 'opted-out' && trade !== 'start' ? closedTo : undefined;
+}
+
+/** Where the customer is answered from now on: where they wrote, if something can be sent there. */
+export function placed(
+  { conversation: before, elsewhere = [] }: Complaint,
+  { id, closedTo }: Conversation,
+): Pick<Complaint, 'conversation' | 'elsewhere'> {
+  const all = [...new Set([before, ...elsewhere, id])];
+  const here = closedTo && all.length > 1 ? (all.find((one) => one !== id) ?? id) : id;
+  const others = all.filter((one) => one !== here);
+  return { conversation: here, ...(others.length ? { elsewhere: others } : {}) };
+}
+
+/** Whether it would be sent to this conversation. */
+export function leavesBy(entry: OutboxEntry, { id }: Conversation): boolean {
+  return entry.to === 'customer' && entry.conversation === id && entry.state === 'pending';
+}

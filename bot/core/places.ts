@@ -1,0 +1,33 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
+import { AmendsError } from '../../dialogs/domain/errors.ts';
+import type { Running } from './parts.ts';
+
+/** Where a complaint's words go. */
+export interface Places {
+  /** The conversation the customer is answered in. */
+  here: Conversation;
+  /** Open pages of the same complaint, which show the same words. */
+  open: Conversation[];
+}
+
+/**
+ * Reads a complaint's places as they stand. `written` is the conversation at hand, when it has been read already.
+ * Throws `not-found` for a complaint whose conversation is lost.
+ */
+export async function placesOf(running: Running, complaint: Complaint, written?: Conversation): Promise<Places> {
+  const { conversation: id, elsewhere = [], id: complaintId } = complaint;
+  const here = written?.id === id ? written : await running.store.conversation(id);
+  if (!here) throw new AmendsError('not-found', 'The conversation of this complaint is missing.', { complaintId });
+  if (!elsewhere.length) return { here, open: [] };
+  const others = await Promise.all(
+    elsewhere.filter((other) => other !== id).map((other) => running.store.conversation(other)),
+  );
+  const still = others.filter((other) => other !== undefined).filter((o) => currentComplaint(o) === complaintId);
+  return { here, open: still.filter((other) => isOpenPage(running, other)) };
+}
+
+/** A place where nothing has to be sent: what is committed is shown. A phone is not written to twice. */
+function isOpenPage(running: Running, { address }: Conversation): boolean {
+  return running.carriers?.[address.door] === undefined;
+}

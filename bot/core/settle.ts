@@ -1,0 +1,50 @@
+import { currentComplaint } from '../../dialogs/domain/conversation.ts';
+import type { Delivery } from '../../dialogs/domain/message.ts';
+import { withWake } from './accept.ts';
+import type { Running } from './parts.ts';
+import type { DeliveryNews } from './ports.ts';
+import { turnedAway } from './turned-away.ts';
+
+/** Providers' news comes twice, late and in any order: only what stands further along is news. */
+const RANK: Record<Delivery['state'], number> = {
+  pending: 0,
+  unknown: 1,
+  sent: 2,
+  failed: 3,
+  delivered: 3,
+  read: 4,
+  withdrawn: 5,
+};
+
+/** A provider says what became of a message. One whose answer never came is settled by it. */
+export async function settle(running: Running, news: DeliveryNews): Promise<void> {
+  const { conversation: id, seq } = news;
+  const conversation = await running.store.conversation(id);
+  const complaintId = conversation && currentComplaint(conversation);
+  if (!complaintId) return;
+  await running.locks.run(complaintId, async () => {
+    const [message] = await running.store.log(id, seq - 1, 1);
+    const before = message?.delivery;
+    if (message?.seq !== seq || message.id !== news.id || !before || RANK[news.state] <= RANK[before.state]) return;
+    const providerId = news.providerId ?? before.providerId;
+    const delivery: Delivery = {
+      state: news.state,
+      at: running.clock.now(),
+      ...(providerId ? { providerId } : {}),
+      ...(news.reason ? { reason: news.reason } : {}),
+    };
+    const states = [{ conversation: id, seq, delivery }];
+    const complaint = news.closes && (await running.store.complaint(complaintId));
+    const place = complaint && (await running.store.conversation(id));
+    if (!news.closes || !complaint || !place || place.closedTo) return void (await commit(running, { states }));
+    const away = await turnedAway(running, complaint, { conversation: place, message, why: news.closes });
+    const { complaint: moved, states: more = [], ...rest } = away;
+    const next = withWake({ ...moved, version: complaint.version + 1 });
+    await commit(running, { ...rest, complaints: [next], states: [...states, ...more] });
+    running.plan(next);
+  });
+}
+
+function commit(running: Running, change: Omit<Parameters<Running['store']['commit']>[0], 'at'>): Promise<unknown> {
+  return running.store.commit({ at: running.clock.now(), ...change });
+}
