@@ -114,7 +114,12 @@ describe('npm run chat', () => {
       {},
       'There is no channel "fax". Say one of: web, teams, sms, whatsapp.\n',
     ],
-    ['an option that there is not', ['--fax'], {}, 'Say: npm run chat -- --channel web|teams|sms|whatsapp --locale en\n'],
+    [
+      'an option that there is not',
+      ['--fax'],
+      {},
+      'Say: npm run chat -- --channel web|teams|sms|whatsapp --locale en\n',
+    ],
     ['a wrong setting', [], { QUIET_WEB_MS: 'soon' }, expect.stringContaining('  QUIET_WEB_MS must be a whole number')],
   ])('says what is wrong with %s', async (_what, args: string[], env: Record<string, string>, sentence) => {
     expect(await new Chat(args, env).ends()).toEqual({ code: 2, said: sentence });
