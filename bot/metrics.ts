@@ -10,7 +10,9 @@ const COUNTERS: Record<string, { help: string; labels: string[] }> = {
   turns: { help: 'Turns answered', labels: ['channel'] },
   turn_failures: { help: 'Turns that threw and saved nothing', labels: [] },
   conduct: { help: 'Conduct rules that an outgoing text broke, by rule', labels: ['rule'] },
-  sends: { help: 'Sends from the outbox, by result', labels: ['result'] },
+  sends: { help: 'Sends from the outbox, by where they went and what came of it', labels: ['to', 'result'] },
+  fetches: { help: 'Files fetched from where they lay, by result', labels: ['result'] },
+  typing_failures: { help: 'Signs of typing that could not be shown', labels: [] },
 };
 
 export function createMetrics(gauges: Record<string, { help: string; value: () => number }>): Metrics {

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import { nextWake } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
-import type { Instant, MessageRef } from '../../dialogs/domain/message.ts';
+import type { Attachment, Instant, MessageRef } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { draft, leavesBy, newConversation, placed, refreshed, withoutFolded } from './conversations.ts';
 import { greeting } from './greeting.ts';
 import type { Running } from './parts.ts';
-import type { Inbound, NewMessage, Receipt } from './ports.ts';
+import { turnTime } from './turn-time.ts';
+import type { Inbound, NewMessage, Receipt, WantedFile } from './ports.ts';
 
 const LONGEST = 10_000;
-/** The bot listens to one story for a minute at most. */
-const LISTEN_MS = 60_000;
 const MOST_FILES = 50;
+/** How long a turn waits for files that have to be fetched. */
+const FETCH_MS = 15_000;
 const REPEAT_LENGTH = 40;
 const REPEAT_MS = 600_000;
 
@@ -56,7 +57,13 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
     id: message.id,
   };
   const changed = refreshed(conversation, inbound, known, now);
-  const after = heard(running, before, { inbound, conversation: changed ?? conversation, message, ref: receipt });
+  const here = changed ?? conversation;
+  const after = withWanted(
+    heard(running, before, { inbound, conversation: here, message, ref: receipt }),
+    inbound,
+    message,
+    receipt,
+  );
   await store.commit({
     at: now,
     complaints: [after],
@@ -68,8 +75,9 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   return receipt;
 }
 
-function refuseTooManyFiles({ claim }: Complaint, { attachments = [] }: Inbound): void {
-  if (!attachments.length || claim.attachments.length + attachments.length <= MOST_FILES) return;
+function refuseTooManyFiles({ claim }: Complaint, { attachments = [], wanted = [] }: Inbound): void {
+  const more = attachments.length + wanted.length;
+  if (!more || claim.attachments.length + more <= MOST_FILES) return;
   throw new AmendsError('unusable', `A complaint holds ${MOST_FILES} files at most.`, { reason: 'count' });
 }
 
@@ -83,13 +91,17 @@ async function messageFrom(
   const cut = text.length < inbound.text.length && [...inbound.text].length > LONGEST;
   const repeatOf = await repeated(running, conversation, text, now);
   const { id, name } = inbound.sender;
+  const attachments = [
+    ...(inbound.attachments ?? []),
+    ...(inbound.wanted ?? []).map((file) => wantedFile(running, file)),
+  ];
   return {
     conversation: conversation.id,
     id: running.ids.next('msg'),
     at: now,
     from: { role: 'customer', id, ...(name ? { name } : {}) },
     text,
-    ...(inbound.attachments?.length ? { attachments: inbound.attachments } : {}),
+    ...(attachments.length ? { attachments } : {}),
     ...(inbound.choice ? { choice: inbound.choice } : {}),
     ...(kinds.length ? { masked: kinds } : {}),
     ...(cut ? { cut: true as const } : {}),
@@ -134,21 +146,31 @@ function heard(running: Running, before: Complaint, { inbound, conversation, mes
   if (before.floor === 'bot' && message.repeatOf === undefined && inbound.trade === undefined) {
     next.unheard = [...before.unheard, { conversation: ref.conversation, seq: ref.seq }];
     next.unheardSince = before.unheardSince ?? now;
-    next.turnAt = turnTime(running, next, conversation, message);
+    next.turnAt = turnTime(running, next, conversation.channel, message);
   }
   return withWake(next);
 }
 
-/** Step 2: an urgent word or a certain answer is answered now; a story when it has been quiet long enough. */
-function turnTime(running: Running, complaint: Complaint, conversation: Conversation, message: NewMessage): Instant {
-  const { question, dialog, locale } = complaint.session;
-  const now = message.at;
-  if (message.choice) return now;
-  const heard = running.ear.glance(message.text, question?.asks, locale);
-  if (heard === 'urgent' || heard === 'answer') return now;
-  const telling = dialog === 'hear-out' || dialog === 'ended' || dialog === 'waiting' || !question;
-  if (!telling) return now;
-  return Math.min(now + running.settings.quietMs[conversation.channel], (complaint.unheardSince ?? now) + LISTEN_MS);
+function wantedFile(running: Running, { name, type }: WantedFile): Attachment {
+  return { id: running.ids.next('want'), name, type, size: 0, missing: { state: 'wanted' } };
+}
+
+/** The complaint with an entry for each file that has to be fetched; what was said with them waits for them a little. */
+function withWanted(complaint: Complaint, { wanted = [] }: Inbound, message: NewMessage, ref: MessageRef): Complaint {
+  if (!wanted.length) return complaint;
+  const missing = (message.attachments ?? []).filter((file) => file.missing);
+  const entries = wanted.map(({ source }, i): OutboxEntry => ({
+    to: 'fetch',
+    id: missing[i]?.id ?? '',
+    conversation: ref.conversation,
+    seq: ref.seq,
+    source,
+    state: 'pending',
+    tries: 0,
+    notBefore: message.at,
+  }));
+  const turnAt = complaint.turnAt === undefined ? {} : { turnAt: Math.max(complaint.turnAt, message.at + FETCH_MS) };
+  return withWake({ ...complaint, ...turnAt, outbox: [...complaint.outbox, ...entries] });
 }
 
 /** A complaint ready to be committed: its wake time follows from what is in it. */

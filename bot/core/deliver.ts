@@ -1,10 +1,11 @@
-import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
+import type { OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import { nextSends } from '../../dialogs/domain/complaint.ts';
 import type { Delivery } from '../../dialogs/domain/message.ts';
-import { withWake } from './accept.ts';
 import { type CustomerEntry, messageOf, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
-import type { Commit, Refused, Sent } from './ports.ts';
+import { change } from './change.ts';
+import { fetchFile } from './fetch-file.ts';
+import type { Refused, Sent } from './ports.ts';
 import { turnedAway } from './turned-away.ts';
 
 const RETRY_MS = 30_000;
@@ -18,6 +19,7 @@ export async function deliver(running: Running, complaintId: string): Promise<vo
   const entry = await mark(running, complaintId);
   if (!entry) return;
   if (entry.to === 'webhook') await tellSystem(running, complaintId, entry);
+  else if (entry.to === 'fetch') await fetchFile(running, complaintId, entry);
   else await tellCustomer(running, complaintId, entry);
 }
 
@@ -32,6 +34,7 @@ async function mark(running: Running, complaintId: string): Promise<OutboxEntry 
     const outbox = complaint.outbox.flatMap((e): OutboxEntry[] => {
       if (e.id === chosen?.id) return [{ ...e, state: 'sending', tries: e.tries + 1, notBefore: now + RETRY_MS }];
       if (!cut.includes(e)) return [e];
+      if (e.to === 'fetch') return [{ ...e, state: 'pending' }]; // fetching twice does no harm
       return e.to === 'customer' ? [] : [{ ...e, state: 'unknown' }];
     });
     const states = await Promise.all(
@@ -111,21 +114,4 @@ function deliveryAfter(sent: Exclude<Sent, Refused> | Refused, at: number): Deli
     case 'retry':
       return undefined;
   }
-}
-
-type Change = { complaint: Complaint } & Omit<Commit, 'at' | 'complaints'>;
-
-async function change(
-  running: Running,
-  complaintId: string,
-  to: (complaint: Complaint) => Promise<Change>,
-): Promise<void> {
-  await running.locks.run(complaintId, async () => {
-    const before = await running.store.complaint(complaintId);
-    if (!before) return;
-    const { complaint, ...more } = await to(before);
-    const next = withWake({ ...complaint, version: before.version + 1 });
-    await running.store.commit({ at: running.clock.now(), ...more, complaints: [next] });
-    running.plan(next);
-  });
 }

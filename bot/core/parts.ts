@@ -2,7 +2,7 @@ import type { Channel } from '../../dialogs/domain/conversation.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Clock, Ids, LanguageEngine, QuickEar } from '../../dialogs/domain/ports.ts';
 import type { Locks } from './locks.ts';
-import type { Carrier, Log, Sender, Store, Words } from './ports.ts';
+import type { Carrier, Files, Log, Sender, Store, Words } from './ports.ts';
 import type { Waits } from './waits.ts';
 
 /** What the core is built from. Only the app knows what is plugged in. */
@@ -19,6 +19,8 @@ export interface CoreParts {
   alerts?: Sender;
   /** Who takes messages to customers, by door. A door without one shows what is committed. */
   carriers?: Readonly<Record<string, Carrier>>;
+  /** Where fetched files are kept; absent: none is fetched. */
+  files?: Pick<Files, 'put'>;
   settings: Settings;
   /** Shows that somebody is typing; nothing is kept of it. */
   shows?: {

@@ -188,7 +188,20 @@ export interface Carrier {
   send(message: Message, to: Conversation): Promise<Sent>;
   /** Shows that somebody is writing, where the channel can show it. Best effort: a failure is nobody's concern. */
   typing?(to: Conversation): Promise<void>;
+  /** Fetches a file that came with a message of this door. Never throws for what the other side does; a throw is a retry. */
+  fetch?(source: unknown, from: Conversation): Promise<Fetched>;
 }
+
+/** A file that lies elsewhere: what it is said to be, and where, as its door knows it (plain JSON). */
+export interface WantedFile {
+  name: string;
+  type: string;
+  source: unknown;
+}
+
+/** What came of fetching a file. `refused`: it never will; `reason` is a stable code. */
+export type Fetched =
+  { result: 'fetched'; name: string; bytes: Uint8Array } | { result: 'retry'; afterMs?: number } | Refused;
 
 /** Structured lines without personal data: ids, codes and counts only. */
 export interface Log {
@@ -213,6 +226,8 @@ export interface Inbound {
   text: string;
   choice?: Message['choice'];
   attachments?: Message['attachments'];
+  /** Files that lie elsewhere: the message is accepted, and they are fetched afterwards. */
+  wanted?: WantedFile[];
   wire?: Message['wire'];
   sendRef?: unknown;
   /** A word of the text-message trade, which the provider answers: recorded, obeyed, and no dialog hears it. */
@@ -222,7 +237,7 @@ export interface Inbound {
 /** A place where a customer can be written to, before they have written: a bot was added to their chat. */
 export type Arrival = Omit<
   Inbound,
-  'text' | 'choice' | 'attachments' | 'wire' | 'clientActivityId' | 'sentAt' | 'trade'
+  'text' | 'choice' | 'attachments' | 'wanted' | 'wire' | 'clientActivityId' | 'sentAt' | 'trade'
 >;
 
 /** What a provider says later about a message that was sent. */

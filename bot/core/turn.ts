@@ -1,7 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { handOver } from '../../dialogs/domain/complaint-service.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
-import type { Choice, Message, MessageRef } from '../../dialogs/domain/message.ts';
+import type { Attachment, Choice, Message, MessageRef } from '../../dialogs/domain/message.ts';
 import type { Heard, Understanding } from '../../dialogs/domain/ports.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
 import { line, tell } from '../../dialogs/reply.ts';
@@ -119,11 +119,16 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
     understanding,
     ...(choice ? { choice } : {}),
     attachments: messages.flatMap((m) =>
-      (m.attachments ?? []).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
+      kept(m).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
     ),
     answers: understanding.questions.map((q) => words.answer(q.words, complaint.session.locale)),
     world: worldAt(running, conversation.channel, now),
   };
+}
+
+/** Files that are here; one that is still being fetched is taken in when it comes. */
+function kept({ attachments = [] }: Message): Attachment[] {
+  return attachments.filter((file) => !file.missing);
 }
 
 /** A button counts for the question it belongs to; asking for a person always counts. Words that are a label are it. */

@@ -4,6 +4,7 @@ import { ring } from '../../dialogs/main-dialog.ts';
 import { withWake } from './accept.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
+import { LISTEN_MS } from './turn-time.ts';
 import { afterFailure, ENOUGH_FAILURES, takeTurn } from './turn.ts';
 import { placesOf } from './places.ts';
 import { putIntoWords, type Said } from './wording.ts';
@@ -23,7 +24,7 @@ export async function wake(running: Running, complaintId: string): Promise<void>
 async function tryTurn(running: Running, complaint: Complaint): Promise<void> {
   const now = running.clock.now();
   const typing = running.typingUntil.get(complaint.conversation) ?? 0;
-  const longest = (complaint.unheardSince ?? now) + 60_000;
+  const longest = (complaint.unheardSince ?? now) + LISTEN_MS;
   if (typing > now && longest > now) {
     running.plan({ id: complaint.id, wakeAt: Math.min(typing, longest) });
     return;

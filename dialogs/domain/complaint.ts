@@ -16,7 +16,7 @@ export interface Note {
 }
 
 /** A send that is not finished. Direct Line needs none: what is committed there is sent. */
-export type OutboxEntry = Sending & (ToWebhook | ToCustomer);
+export type OutboxEntry = Sending & (ToWebhook | ToCustomer | ToFetch);
 
 interface Sending {
   /** The same for every try, so that a receiver can drop a repeat. Of a message it is the message's id. */
@@ -40,6 +40,15 @@ export interface ToCustomer {
   by: 'bot' | 'agent';
   /** It tells of the handoff: it leaves even when a person takes the floor first. */
   notice?: true;
+}
+
+/** A file of a message is fetched from where it lies. The entry's id is the id the file has until then. */
+export interface ToFetch {
+  to: 'fetch';
+  conversation: string;
+  seq: number;
+  /** Where it lies, as the door knows it: plain JSON, opaque elsewhere. */
+  source: unknown;
 }
 
 /** What one customer wants put right. Bounded: it holds no messages, only where they are. */

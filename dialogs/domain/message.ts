@@ -15,14 +15,16 @@ export interface Speaker {
   name?: string;
 }
 
-/** A file that came with a message. Its bytes are found by `id`; only `stored` ones can be downloaded. */
+/** A file that came with a message. Its bytes are found by `id`, unless it is missing. */
 export interface Attachment {
   id: string;
   name: string;
   /** The media type found in the bytes, not the one that was claimed. */
   type: string;
-  /** Bytes as stored. */
+  /** Bytes as stored; 0 while it is missing. */
   size: number;
+  /** `wanted`: it lies elsewhere and is being fetched. `lost`: it could not be fetched, and `why` is a stable code. */
+  missing?: { state: 'wanted' | 'lost'; why?: string };
 }
 
 /** A choice offered with a message. `id` is what a dialog hears, `label` what the customer reads. */

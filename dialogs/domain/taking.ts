@@ -194,6 +194,12 @@ function takeFile(claim: Claim, file: Attachment & { from: MessageRef }, taken: 
   };
 }
 
+/** A file that came later than the words it was sent with. */
+export function takeLateFile(claim: Claim, file: Attachment & { from: MessageRef }): Claim {
+  const taken: Taken = { details: [], corrected: [], expenses: [], files: [], wish: false, contact: false };
+  return takeFile(claim, file, taken);
+}
+
 function takeWishAndContact(claim: Claim, said: Said, taken: Taken): Claim {
   const { understanding: heard, asks } = said;
   const next = { ...claim };
