@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { createMemoryLog } from '../../bot/channels/direct-line/index.ts';
 import { session } from '../contracts/direct-line-schema.ts';
-import { clientOf, message, SECRET, serve, type Service } from '../contracts/direct-line-server.ts';
-
-let service: Service;
-let client: ReturnType<typeof clientOf>;
-
-beforeEach(async () => {
-  service = await serve();
-  client = clientOf(service);
-});
-
-afterEach(() => service.stop());
+import { clientOf, message, SECRET, serve } from '../contracts/direct-line-server.ts';
+import { client, service } from '../support/direct-line-service.ts';
 
 const MINUTE = 60_000;
 

@@ -1,18 +1,9 @@
 import { once } from 'node:events';
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder-core';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createMemoryLog } from '../../bot/channels/direct-line/index.ts';
-import { clientOf, Listener, message, serve, type Service } from '../contracts/direct-line-server.ts';
-
-let service: Service;
-let client: ReturnType<typeof clientOf>;
-
-beforeEach(async () => {
-  service = await serve();
-  client = clientOf(service);
-});
-
-afterEach(() => service.stop());
+import { clientOf, Listener, message, serve } from '../contracts/direct-line-server.ts';
+import { client, service } from '../support/direct-line-service.ts';
 
 const SECOND = 1_000;
 const ECHO = ['one', 'You said one, files: 0'];

@@ -1,22 +1,15 @@
 import { request } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createMemoryFiles } from '../../bot/channels/direct-line/index.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { failure, resource } from '../contracts/direct-line-schema.ts';
-import { clientOf, message, serve, type Service } from '../contracts/direct-line-server.ts';
+import { message } from '../contracts/direct-line-server.ts';
+import { client, servesInstead, service } from '../support/direct-line-service.ts';
 
-let service: Service;
-let client: ReturnType<typeof clientOf>;
 let conversationId: string;
 let token: string;
 
-beforeEach(async () => {
-  service = await serve();
-  client = clientOf(service);
-  ({ conversationId, token } = await client.generate());
-});
-
-afterEach(() => service.stop());
+beforeEach(async () => void ({ conversationId, token } = await client.generate()));
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -152,14 +145,12 @@ describe('an upload', () => {
     ['damaged', '415 UnsupportedMediaType'],
     ['size', '413 MessageSizeTooBig'],
   ])('is refused when one of its files cannot be taken for its %s', async (reason, answer) => {
-    await service.stop();
     const kept = createMemoryFiles();
     const put: typeof kept.put = async (file) => {
       if (file.name === 'bad') throw new AmendsError('unusable', 'told by the files', { reason });
       return kept.put(file);
     };
-    service = await serve({ files: { ...kept, put } });
-    client = clientOf(service);
+    await servesInstead({ files: { ...kept, put } });
     ({ conversationId, token } = await client.generate());
     const files = form([
       ['good', new Uint8Array(PNG), 'image/png'],
@@ -179,8 +170,7 @@ describe('a file', () => {
   const kept = async (name: string, bytes: Uint8Array) => {
     const files = createMemoryFiles();
     const attachment = await files.put({ name, bytes });
-    await service.stop();
-    service = await serve({ files });
+    await servesInstead({ files });
     return fetch(`${service.origin}/files/${attachment.id}/x`);
   };
 

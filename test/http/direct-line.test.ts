@@ -1,16 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { activitySet } from '../contracts/direct-line-schema.ts';
-import { clientOf, Listener, message, SECRET, serve, type Service } from '../contracts/direct-line-server.ts';
-
-let service: Service;
-let client: ReturnType<typeof clientOf>;
-
-beforeEach(async () => {
-  service = await serve();
-  client = clientOf(service);
-});
-
-afterEach(() => service.stop());
+import { Listener, message, SECRET, serve } from '../contracts/direct-line-server.ts';
+import { client, service } from '../support/direct-line-service.ts';
 
 const texts = (set: { activities: { text?: string | undefined }[] }) => set.activities.map(({ text }) => text);
 const MINUTE = 60_000;
