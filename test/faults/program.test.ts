@@ -19,18 +19,29 @@ interface Life {
   clock: StoppedClock;
   acknowledged: Set<string>;
   posts: string[];
+  /** Where the customer is: on the page, where committed is sent, or by phone, where each message has to be carried. */
+  at: 'page' | 'phone';
+  /** Ids of the messages that a carrier took, in order. */
+  carried: string[];
 }
 
-describe.each(['kill', 'power cut'] as const)('a %s after any write of a burst, a turn and a send', (end) => {
+const CASES = [
+  ['kill', 'page'],
+  ['power cut', 'page'],
+  ['kill', 'phone'],
+  ['power cut', 'phone'],
+] as const;
+
+describe.each(CASES)('a %s after any write of a burst, a turn and a send, to a customer on the %s', (end, at) => {
   it('loses nothing that was acknowledged and doubles nothing', async () => {
-    const whole = await live(newLife(new FakeDisk()), ALL);
+    const whole = await live(newLife(new FakeDisk(), at), ALL);
     await settledThere(whole);
     const writes = whole.disk.operations;
     expect(writes).toBeGreaterThan(15);
     for (let dead = 0; dead < writes; dead += 1) {
       const disk = new FakeDisk();
       disk.diesAfter = dead;
-      const life = newLife(disk);
+      const life = newLife(disk, at);
       await live(life, ALL).catch(() => undefined);
       const again = { ...life, disk: disk.after(end) };
       expect({ dead, kept: await kept(again.disk) }).toEqual({
@@ -40,6 +51,7 @@ describe.each(['kill', 'power cut'] as const)('a %s after any write of a burst, 
       const messages = await settledThere(await live(again, ALL));
       expect({ dead, ...messages }).toEqual({ dead, ...EXPECTED });
       expect({ dead, posts: new Set(again.posts).size }).toEqual({ dead, posts: again.posts.length });
+      if (at === 'phone') await everyWordIsSettled(again, dead);
     }
   }, 120_000);
 });
@@ -53,15 +65,28 @@ const EXPECTED = {
   state: 'open',
 };
 
-function newLife(disk: FakeDisk): Life {
-  return { disk, clock: new StoppedClock(), acknowledged: new Set(), posts: [] };
+function newLife(disk: FakeDisk, at: Life['at']): Life {
+  return { disk, clock: new StoppedClock(), acknowledged: new Set(), posts: [], at, carried: [] };
+}
+
+/** No message was carried twice, they left in order, and each is known to have been sent or said to be unknown. */
+async function everyWordIsSettled(life: Life, dead: number): Promise<void> {
+  const store = await openOn(life.disk);
+  const said = (await store.log('kim', 0, 1000)).filter((m) => m.from.role === 'bot');
+  await store.close();
+  const order = said.map(({ id }) => id).filter((id) => life.carried.includes(id));
+  expect({ dead, carried: life.carried }).toEqual({ dead, carried: order });
+  const states = said.map(({ id, delivery }) => ({ id, state: delivery?.state }));
+  const right = states.map(({ id, state }) => ({ id, state: state === 'unknown' ? state : 'sent' }));
+  expect({ dead, states }).toEqual({ dead, states: right });
+  for (const { id, state } of states) if (state === 'sent') expect(life.carried).toContain(id);
 }
 
 /** The customer sends it all, again where it was not acknowledged, and once more what was; then it is quiet. */
 async function live(life: Life, texts: string[]): Promise<Life> {
   const { core, store } = await start(life);
   await send(core, life, texts.slice(0, -1));
-  await life.clock.passes(4_500, () => core.settled());
+  await life.clock.passes(30_500, () => core.settled());
   await send(core, life, texts.slice(-1));
   await send(core, life, texts);
   await life.clock.passes(100, () => core.settled());
@@ -73,9 +98,9 @@ async function live(life: Life, texts: string[]): Promise<Life> {
 async function send(core: Core, life: Life, texts: string[]): Promise<void> {
   for (const text of texts) {
     const { conversation } = await core.accept({
-      address: { door: 'test', account: 'test', thread: 'kim' },
+      address: { door: life.at, account: 'test', thread: 'kim' },
       conversationId: 'kim',
-      channel: 'web',
+      channel: life.at === 'page' ? 'web' : 'sms',
       clientActivityId: text,
       sender: { id: 'kim' },
       text,
@@ -137,6 +162,14 @@ async function start(life: Life): Promise<{ core: Core; store: Store }> {
     ids: lifelongIds(life),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     alerts,
+    carriers: {
+      phone: {
+        send: async ({ id }) => {
+          life.carried.push(id);
+          return { result: 'sent' };
+        },
+      },
+    },
     settings: {
       quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
       checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
