@@ -6,6 +6,7 @@ type Question = Pick<Heard, 'asks' | 'wants'>;
 export function askedBy(words: string | undefined): Question {
   const asking = words?.match(/[^.!?]*\?|[^.!?]*\b(?:need|provide|tell me|give me|please)\b[^.!?]*/gi)?.at(-1) ?? '';
   if (/\b(?:full|last|first|your|the) name\b|\bname (?:is|of|on|under)\b/i.test(asking)) return question('name');
+  if (/\bflight\b/i.test(asking)) return question('flight');
   if (
     /\b(?:number|reference|account|booking|order|user|reservation|confirmation)(?: \w+)? ?(?:number|code|id|reference)?\b/i.test(
       asking,
@@ -25,6 +26,6 @@ export function askedFor(slots: readonly string[]): Question {
   return {};
 }
 
-function question(wants: 'name' | 'reference' | 'time' | 'date'): Question {
+function question(wants: 'name' | 'flight' | 'reference' | 'time' | 'date'): Question {
   return { asks: `detail:${wants}`, wants };
 }

@@ -56,3 +56,9 @@ export function inMonthBefore(today: Day, months: number, day: number): Day | un
 export function print({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** Whether the calendar has that day: there is no 31 February. */
+export function isDay({ year, month, day }: Day): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return dayOf(new Date(Date.UTC(year, month - 1, day))).day === day;
+}

@@ -2,12 +2,14 @@ import type { ParsedResult } from 'chrono-node';
 import { en } from 'chrono-node';
 import type { Day } from './calendar.ts';
 import { dayIn, inMonthBefore, latest, plus, print, weekdayOf } from './calendar.ts';
-import type { FoundValue } from './durations.ts';
+import type { FoundDay } from './day-phrases.ts';
+import { createDayReader } from './day-phrases.ts';
 import type { Passage, Span } from './passage.ts';
 import { lastWordBefore } from './passage.ts';
 import type { DateWords, RuleWords } from './words.ts';
 
-export type DateFinder = (passage: Passage, context: DateContext) => FoundValue[];
+/** `sure` ones hold no time of day in their words. */
+export type DateFinder = (passage: Passage, context: DateContext) => (FoundDay & { sure?: true })[];
 
 export interface DateContext {
   now: number;
@@ -15,76 +17,83 @@ export interface DateContext {
   timeZone: string;
   /** A date was asked for: rough ones ("last week") and bare days ("the 7th", "7") count. */
   asked: boolean;
+  /** Of "4/5" the day is the first number. */
+  dayFirst: boolean;
 }
 
 /** Days as yyyy-mm-dd in the customer's calendar. Complaints look back: of two readings the latest past one is meant. */
-export function createDateFinder({ dates }: RuleWords): DateFinder {
-  const look = compile(dates);
-  return (passage, { now, timeZone, asked }) => {
+export function createDateFinder(words: RuleWords): DateFinder {
+  const look = compile(words.dates);
+  const readDays = createDayReader(words);
+  return (passage, { now, timeZone, asked, dayFirst }) => {
+    if (!look.hint.test(passage.lower) && !(asked && /\d/.test(passage.lower))) return [];
     const today = dayIn(timeZone, now);
-    const found: FoundValue[] = [];
-    if (look.fixed.test(passage.lower)) findFixed(dates, passage.lower, today, found);
-    findGerman(look, passage.lower, today, asked, found);
-    for (const window of windowsAround(passage.lower, look.hint)) {
-      findByLibrary(look, passage, window, today, asked, found);
+    const { found, voids } = readDays(passage.lower, { today, asked, dayFirst });
+    const taken = [...found, ...voids];
+    findGerman(look, passage.lower, today, asked, taken);
+    for (const window of windowsAround(passage.lower, look.hints, taken)) {
+      findByLibrary(look, passage, window, today, asked, taken);
     }
-    if (/\d/.test(passage.lower)) findOrdinals(look, passage, today, asked, found);
-    if (asked && !found.length) findPartOfMonth(look, passage.lower, today, found);
-    return found.sort((a, b) => a.from - b.from);
+    if (/\d/.test(passage.lower)) findOrdinals(look, passage, today, asked, taken);
+    if (asked && !taken.length) findPartOfMonth(look, passage.lower, today, taken);
+    const sure = new Set(found);
+    return taken
+      .filter((day) => !voids.includes(day))
+      .map((day) => (sure.has(day) ? { ...day, sure: true as const } : day))
+      .sort((a, b) => a.from - b.from);
   };
 }
 
 /** The words of a language, made ready for looking. */
 interface Look {
   words: DateWords;
-  fixed: RegExp;
   hint: RegExp;
+  hints: RegExp;
   ordinal: RegExp;
   notAfter: RegExp;
   ahead: RegExp;
   rough: RegExp;
-  partOfDay: RegExp;
   pointing: RegExp;
   length: RegExp;
+  clock: RegExp;
   dayAfter: RegExp;
   partOfMonth: RegExp;
+  the: RegExp;
+  /** "of last month", "of this month", "of next month" right after a day. */
+  ofMonth: readonly RegExp[];
   notAlone: ReadonlySet<string>;
   notBefore: ReadonlySet<string>;
 }
 
 function compile(words: DateWords): Look {
+  const { the, th, to, beforeDay } = words;
   return {
     words,
-    fixed: new RegExp([...Object.keys(words.daysAgo), ...Object.keys(words.holidays)].join('|')),
-    hint: new RegExp(words.hint, 'g'),
-    ordinal: new RegExp(words.ordinal, 'g'),
+    hint: new RegExp(words.hint),
+    hints: new RegExp(words.hint, 'g'),
+    ordinal: new RegExp(
+      String.raw`(?<marked>\b(?:${the}) ?|\b(?:${beforeDay}) |^\W*|(?:${th}) ?(?:${to}) ?|, )?\b(?<day>\d{1,2})(?:${th})\b(?<range>(?= ?(?:${to}) ?(?:${the} )?\d{1,2}(?:${th})\b))?`,
+      'g',
+    ),
     notAfter: new RegExp(words.notAfter),
     ahead: new RegExp(words.ahead),
     rough: new RegExp(words.rough),
-    partOfDay: new RegExp(words.partOfDay),
     pointing: new RegExp(words.pointing),
     length: new RegExp(words.length),
+    clock: new RegExp(words.clock),
     dayAfter: new RegExp(words.dayAfter),
     partOfMonth: new RegExp(
       `\\b(${Object.keys(words.partOfMonth).join('|')})[ -](${Object.keys(words.months).join('|')})\\b`,
     ),
+    the: new RegExp(`\\b(?:${the}) ?$`),
+    ofMonth: [words.ofLast, words.ofThis, words.ofNext].map((of) => new RegExp(`^ (?:${of})\\b`)),
     notAlone: new Set(words.notAlone),
     notBefore: new Set(words.notBefore),
   };
 }
 
-function findFixed({ daysAgo, holidays }: DateWords, lower: string, today: Day, found: FoundValue[]): void {
-  for (const words of [...Object.keys(daysAgo), ...Object.keys(holidays)]) {
-    const from = lower.indexOf(words);
-    if (from < 0) continue;
-    const [month, day] = (holidays[words] ?? '').split('-').map(Number);
-    const value = month && day ? latest(today, month, day) : plus(today, -(daysAgo[words] ?? 0));
-    add(found, { from, to: from + words.length, value: print(value) });
-  }
-}
-
 /** "24.10." with the full stop after the month, which the library does not know. */
-function findGerman(look: Look, lower: string, today: Day, asked: boolean, found: FoundValue[]): void {
+function findGerman(look: Look, lower: string, today: Day, asked: boolean, found: FoundDay[]): void {
   for (const match of lower.matchAll(/(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?![\d])/g)) {
     const [day, month] = [Number(match[1]), Number(match[2])];
     const dated = asked || look.dayAfter.test(lower.slice(Math.max(0, match.index - 12), match.index));
@@ -94,7 +103,7 @@ function findGerman(look: Look, lower: string, today: Day, asked: boolean, found
 }
 
 /** "Mid October", as the day in its middle; only where a day was asked for and a rough one will do. */
-function findPartOfMonth({ words, partOfMonth }: Look, lower: string, today: Day, found: FoundValue[]): void {
+function findPartOfMonth({ words, partOfMonth }: Look, lower: string, today: Day, found: FoundDay[]): void {
   const match = partOfMonth.exec(lower);
   const [day, month] = [words.partOfMonth[match?.[1] ?? ''], words.months[match?.[2] ?? '']];
   if (!match || !day || !month) return;
@@ -107,7 +116,7 @@ function findByLibrary(
   window: Span,
   today: Day,
   asked: boolean,
-  found: FoundValue[],
+  found: FoundDay[],
 ): void {
   // Noon in UTC on the customer's day: the library then counts in that calendar, whatever the zone of the machine.
   const reference = { instant: new Date(Date.UTC(today.year, today.month - 1, today.day, 12)), timezone: 0 };
@@ -124,7 +133,9 @@ function findByLibrary(
 function isFalse(look: Look, { text, index }: ParsedResult, before: string): boolean {
   const small = text.toLowerCase();
   if (look.notAlone.has(small) && (text === small || index === 0) && !look.pointing.test(before)) return true;
-  return look.length.test(small) || (look.notAfter.test(before) && /^(?:\d|an? )/.test(small));
+  return (
+    look.length.test(small) || look.clock.test(small) || (look.notAfter.test(before) && /^(?:\d|an? )/.test(small))
+  );
 }
 
 /** The day that is meant; undefined for a month, or for a rough "last week" that nobody asked for. */
@@ -145,36 +156,37 @@ function meant(
     return print(plus(today, -(back || 7)));
   }
   if (rough) return asked ? print(day) : undefined;
-  if (start.isCertain('day')) return print(start.isCertain('year') ? day : latest(today, day.month, day.day, ahead));
-  return look.partOfDay.test(lower) ? print(day) : undefined;
+  if (!start.isCertain('day')) return undefined;
+  return print(start.isCertain('year') ? day : latest(today, day.month, day.day, ahead));
 }
 
-/** "the 3rd" and, when a day was asked for, a bare "7". */
-function findOrdinals(look: Look, { lower, words }: Passage, today: Day, asked: boolean, found: FoundValue[]): void {
+/** "the 3rd", "from 22nd until 29th" and, when a day was asked for, a bare "7". */
+function findOrdinals(look: Look, { lower, words }: Passage, today: Day, asked: boolean, found: FoundDay[]): void {
   for (const match of lower.matchAll(look.ordinal)) {
-    const to = match.index + match[0].length;
+    const { marked, day = '', range } = match.groups ?? {};
+    const from = match.index + lower.slice(match.index).indexOf(day);
+    const the = look.the.exec(lower.slice(Math.max(0, from - 6), from))?.[0].length ?? 0;
+    const to = from + day.length + 2;
     const next = words[lastWordBefore(words, to) + 1];
     const counts = next && /^[ -]$/.test(lower.slice(to, next.from)) && look.notBefore.has(next.text);
-    if (counts || !(asked || /^\D/.test(match[0]))) continue;
-    const before = words[lastWordBefore(words, match.index)];
-    const month = before && match.index - before.to === 1 ? look.words.months[before.text] : undefined;
-    if (before && month) add(found, { from: before.from, to, value: print(latest(today, month, Number(match[1]))) });
-    else addDay(look, lower, { from: match.index, to }, Number(match[1]), today, found);
+    if (counts || (!asked && marked === undefined && range === undefined && !the)) continue;
+    addDay(look, lower, { from: from - the, to }, Number(day), today, found);
   }
   const bare = asked && !found.length && /^\W*(?:\w+ ){0,3}\d{1,2}\W*$/.test(lower) ? /\d{1,2}/.exec(lower) : null;
   if (bare) addDay(look, lower, { from: bare.index, to: bare.index + bare[0].length }, Number(bare[0]), today, found);
 }
 
-function addDay({ words }: Look, lower: string, span: Span, day: number, today: Day, found: FoundValue[]): void {
+function addDay(look: Look, lower: string, span: Span, day: number, today: Day, found: FoundDay[]): void {
   if (day < 1 || day > 31) return;
-  const month = [words.lastMonth, words.thisMonth].find((w) => lower.startsWith(` ${w}`, span.to));
-  const months = month === words.lastMonth || (!month && day > today.day) ? 1 : 0;
-  const value = inMonthBefore(today, months, day);
-  const to = month ? span.to + month.length + 1 : span.to;
-  if (value) add(found, { from: span.from, to, value: print(value) });
+  const rest = lower.slice(span.to, span.to + 30);
+  const month = look.ofMonth.map((of) => of.exec(rest)?.[0].length ?? 0);
+  const [last = 0, now = 0, next = 0] = month;
+  const back = next ? -1 : last || (!now && day > today.day) ? 1 : 0;
+  const value = inMonthBefore(today, back, day);
+  if (value) add(found, { from: span.from, to: span.to + last + now + next, value: print(value) });
 }
 
-function add(found: FoundValue[], one: FoundValue): void {
+function add(found: FoundDay[], one: FoundDay): void {
   if (!found.some((f) => one.from < f.to && f.from < one.to)) found.push(one);
 }
 
@@ -183,10 +195,11 @@ const WIDEST = 280;
 /** Characters of one message that the library gets to see. */
 const ENOUGH = 1200;
 
-/** Stretches of at most 280 characters around the hints: the library is dear, and slow on long text. */
-function windowsAround(lower: string, hint: RegExp): Span[] {
+/** Stretches of at most 280 characters around the hints that nothing was made of: the library is dear, and slow on long text. */
+function windowsAround(lower: string, hint: RegExp, taken: readonly Span[]): Span[] {
   const windows: Span[] = [];
-  for (const { index } of lower.matchAll(hint)) {
+  for (const { index, 0: seen } of lower.matchAll(hint)) {
+    if (taken.some((t) => t.from < index + seen.length && index < t.to)) continue;
     const last = windows.at(-1);
     const to = Math.min(lower.length, index + REACH);
     if (last && index <= last.to + 1 && to - last.from <= WIDEST) last.to = Math.max(last.to, to);

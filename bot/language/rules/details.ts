@@ -18,6 +18,9 @@ import type { RuleWords } from './words.ts';
 
 export type ValueReader = (reading: Reading, heard: Heard) => Promise<Values>;
 
+/** Where the month is written before the day. */
+const MONTH_FIRST = /[-_](?:US|PH|PR|GU)\b/i;
+
 /** Values of one kind in one message that are kept; what is longer is no tale. */
 const MOST = 60;
 
@@ -74,15 +77,24 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   }
 
   function findDated(): void {
+    const asked = wants === 'date';
+    const dayFirst = !MONTH_FIRST.test(locale);
+    const days = find.findDates(passage, { now: heard.now, timeZone: heard.timeZone, asked, dayFirst });
+    const sure = days.filter((day) => day.sure && (asked || !day.rough));
     const clock = (wants === 'time' ? find.times.findAsked : find.times.find)(passage);
-    const free = clock.filter((t) => !overlaps(t, taken));
-    const days = find.findDates(passage, { now: heard.now, timeZone: heard.timeZone, asked: wants === 'date' });
-    add('date', take(days.map((day) => without(passage, day, free))));
-    if (heard.asks !== 'contact') add('time', take(free)); // "call me after 5pm" is when to call
+    const free = clock.filter((t) => !overlaps(t, taken) && !overlaps(t, sure));
+    const whole = days
+      .filter((day) => asked || !day.rough)
+      .map((day) => (day.sure ? day : without(passage, day, free)));
+    add('date', take(whole));
+    const told = heard.asks === 'contact' ? [] : free; // "call me after 5pm" is when to call
+    add('time', take(told.filter((t) => !t.bare)));
     const lengths = heard.asks === 'contact' ? [] : take(find.findDurations(passage));
     const lates = wants === 'duration' ? lengths : find.lateness(passage, lengths);
     add('duration', lates);
     for (const length of lengths) if (!lates.includes(length)) asides.push({ ...length, kind: 'duration' });
+    for (const time of told) if (time.bare && !overlaps(time, taken)) asides.push({ ...time, kind: 'time' });
+    if (!asked) for (const day of days) if (day.rough) asides.push({ ...day, kind: 'date' });
   }
 
   function take<T extends Span>(found: readonly T[]): T[] {
@@ -97,7 +109,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
 }
 
 /** A day's words without a time that was taken in with them: "at 14:20 on Monday" is "Monday". */
-function without({ plain }: Passage, day: FoundValue, times: readonly Span[]): FoundValue {
+function without<T extends FoundValue>({ plain }: Passage, day: T, times: readonly Span[]): T {
   const time = times.find((t) => overlaps(t, [day]));
   if (!time) return day;
   const tail = /^[\s,]*(?:on )?/.exec(plain.slice(time.to, day.to))?.[0].length ?? 0;

@@ -20,6 +20,7 @@ export function createDurationFinder(words: RuleWords): ValueFinder {
     'g',
   );
   const ended = new RegExp(durations.notBefore);
+  const pointed = new RegExp(durations.pointsBack);
   const worth = new RegExp(String.raw`\d|\b${unit}\b`);
 
   return ({ lower }) => {
@@ -35,6 +36,7 @@ export function createDurationFinder(words: RuleWords): ValueFinder {
       const more = moreMinutes(words, main, g);
       const to = match.index + (more === undefined && g['more'] ? withoutMore(match[0], g) : match[0].length);
       if (ended.test(lower.slice(to, to + 14))) continue;
+      if (main !== 'M' && main !== 'H' && pointed.test(lower.slice(to, to + 14))) continue;
       const value = print(main, count + (g['andhalf'] || g['midhalf'] || g['midhalf2'] ? 0.5 : 0), more ?? 0);
       if (value) found.push({ from: match.index, to, value });
     }

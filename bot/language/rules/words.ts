@@ -63,30 +63,59 @@ export interface KindWords {
 }
 
 export interface DateWords {
-  /** A cheap sign that a date may be near: a source of a regular expression over lower case. */
+  /** A cheap sign that a date may be near: a source of a regular expression over lower case, as all below that are a string. */
   hint: string;
-  /** Words a date library takes for dates and people seldom mean so, in lower case. */
+  /** 0 for Sunday. */
+  weekdays: Readonly<Record<string, number>>;
+  months: Readonly<Record<string, number>>;
+  /** Days by how many they are from today: `yesterday` -1. */
+  relative: Readonly<Record<string, number>>;
+  /** Days of the year, as `mm-dd`. */
+  holidays: Readonly<Record<string, string>>;
+  /** Lengths that count from today, as `3 weeks` in "3 weeks ago": `week` is 7 days. */
+  spans: Readonly<Record<string, readonly [number, 'days' | 'months']>>;
+  the: string;
+  of: string;
+  /** Between two days of a range. */
+  to: string;
+  /** After the figure of a day: `st`, `nd`. */
+  th: string;
+  last: string;
+  next: string;
+  now: string;
+  week: string;
+  month: string;
+  year: string;
+  /** After a weekday: that of the week after. */
+  weekHence: string;
+  ago: string;
+  /** The same before the number, where a language has it there. */
+  agoBefore: string;
+  fromNow: string;
+  /** Before a number of days: when they are over. */
+  in: string;
+  /** Before a month or a year by itself they show that one is meant. */
+  beforeMonth: string;
+  /** Before "3rd" they show that a day is meant. */
+  beforeDay: string;
+  /** Words a date library takes for dates and people seldom mean so, and short weekdays that are also words. */
   notAlone: readonly string[];
   /** Before a find they make it a length of time or a deadline ahead. */
   notAfter: string;
-  daysAgo: Readonly<Record<string, number>>;
-  /** Days of the year, as `mm-dd`. */
-  holidays: Readonly<Record<string, string>>;
-  /** "the 3rd": the source of a pattern with the day as its first group. */
-  ordinal: string;
   /** After an ordinal: it counts something else. */
   notBefore: readonly string[];
-  months: Readonly<Record<string, number>>;
-  lastMonth: string;
-  thisMonth: string;
+  /** "of last month", "of this month", "of the following month" after a day. */
+  ofLast: string;
+  ofThis: string;
+  ofNext: string;
   /** Too rough for a day unless one is asked for. */
   rough: string;
-  /** "last night", "today": a day although no day is named. */
-  partOfDay: string;
-  /** Right before a weekday or month they show that a date is meant. */
+  /** Right before a short weekday they show that a date is meant. */
   pointing: string;
   /** Finds of the library that are lengths or hours. */
   length: string;
+  /** In a find of the library: it counts hours or minutes. */
+  clock: string;
   /** Parts of a month as a day of it, for a rough answer. */
   partOfMonth: Readonly<Record<string, number>>;
   /** Before "24.10." they show that a date is meant. */
@@ -96,9 +125,23 @@ export interface DateWords {
 }
 
 export interface TimeWords {
+  /** After an hour. */
   am: string;
   pm: string;
+  /** The same before an hour. */
+  morning: string;
+  evening: string;
   at: string;
+  /** Before an hour without anything else they show that one is meant. */
+  pointing: string;
+  /** After such an hour: it counts nothing. */
+  goesOn: string;
+  /** Before "5 to 9": a range, and no five minutes before nine. */
+  range: string;
+  /** What a timetable's figure names: "the 1735 to". */
+  service: string;
+  /** Before such a figure: "the delayed 1541". */
+  before: string;
   exact: Readonly<Record<string, string>>;
   half: string;
   quarter: string;
@@ -116,8 +159,10 @@ export interface DurationWords {
   late: string;
   lateBefore: string;
   waiting: string;
-  /** After one: it is no duration ("3 days ago", "2 year old"). */
+  /** After one: it is no duration ("2 year old"). */
   notBefore: string;
+  /** After days or more: they name a day ("3 days ago"). */
+  pointsBack: string;
 }
 
 export interface AmountWords {
