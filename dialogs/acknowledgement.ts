@@ -21,3 +21,10 @@ export function acknowledge(complaint: Complaint, taken: Taken): Line[] {
   }
   return lines;
 }
+
+/** What was said beside the question that is open, and would otherwise go by without a word. */
+export function alsoNoted(complaint: Complaint, taken: Taken): Line[] {
+  const facts = taken.details.map(({ name, detail }) => detailFact(name, detail));
+  if (!facts.length && !taken.wish && !taken.contact) return [];
+  return [line(complaint, 'noted', facts.length ? { values: { 'story.facts': facts } } : {})];
+}

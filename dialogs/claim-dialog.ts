@@ -1,4 +1,4 @@
-import { acknowledge } from './acknowledgement.ts';
+import { acknowledge, alsoNoted } from './acknowledgement.ts';
 import type { ClaimType } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Question } from './domain/session.ts';
@@ -16,7 +16,8 @@ export function claim(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   if (!question) return after(noted, askNext(turn, complaint));
   const answer = read(turn, complaint, question, taken);
   if (answer.understood) return after([...noted, ...answer.lines], askNext(turn, settled(answer.complaint)));
-  if (noted.length || saidBeside(turn)) return after(noted, repeat(turn, complaint, question));
+  const beside = [...noted, ...alsoNoted(complaint, taken)];
+  if (beside.length || saidBeside(turn)) return after(beside, repeat(turn, complaint, question));
   return notUnderstood(turn, complaint, question);
 }
 
@@ -100,7 +101,12 @@ function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
   const said = turn.messages.at(-1);
   const button = turn.choice?.button;
   const named = button?.startsWith('wish.') ? button.slice('wish.'.length) : undefined;
-  if (passes(turn) && !named && !taken.wish) return yes(complaint);
+  if (!named && !taken.wish) {
+    const { signals } = turn.understanding;
+    const corrects = taken.corrected.length > 0 || taken.correctedExpense;
+    if (corrects || signals.yes || signals.done) return { understood: false, complaint, lines: [] };
+    if (passes(turn) || signals.no) return yes(complaint);
+  }
   const words = turn.understanding.questions.reduce((rest, q) => rest.replace(q.words, ''), said?.text ?? '').trim();
   if (!said || !words) return { understood: taken.wish, complaint, lines: [] };
   const kind = named ?? (taken.wish ? complaint.claim.wish?.kind : undefined) ?? 'own-words';

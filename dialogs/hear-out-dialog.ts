@@ -2,7 +2,8 @@ import { acknowledge } from './acknowledgement.ts';
 import { askNext } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
-import { after, ask, factsOf, line, tell } from './reply.ts';
+import { after, ask, asQuoted, factsOf, line, tell } from './reply.ts';
+import { onlyAsks, tells, wordsToGiveBack } from './telling.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Hears the story: gives it back, apologises once, and asks whether there is more until there is not. */
@@ -14,13 +15,14 @@ export function hearOut(turn: Turn, complaint: Complaint, taken: Taken): Outcome
 
 function listen(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   const { signals, questions } = turn.understanding;
-  if (!complaint.claim.story.length) return tell(complaint, [line(complaint, 'ask-what-happened')]);
+  if (!complaint.claim.story.length)
+    return tell(complaint, [line(complaint, signals.thanks ? 'thanks' : 'ask-what-happened')]);
   if (!complaint.session.apologisedAt) return apologise(turn, complaint);
   const corrected = acknowledge(complaint, { ...taken, expenses: [], files: [] });
   if (corrected.length) return after(corrected, askIfMore(turn, complaint));
   if (turn.choice?.button === 'that-is-everything' || signals.done || signals.no) return closeStory(turn, complaint);
   if (signals.yes && !signals.story) return askForMore(turn, complaint, line(complaint, 'listening'));
-  if (signals.rights || signals.areYouABot || signals.help || (questions.length && !signals.story)) {
+  if (signals.rights || signals.areYouABot || signals.help || (questions.length && !tells(turn)) || onlyAsks(turn)) {
     return askIfMore(turn, complaint);
   }
   if (signals.story || taken.details.length || taken.expenses.length || taken.files.length) {
@@ -45,10 +47,14 @@ function apologise(turn: Turn, complaint: Complaint): Outcome {
 
 function notedMore(turn: Turn, complaint: Complaint, taken: Taken): Line {
   const facts = factsOf(complaint.claim, taken);
-  const last = turn.messages.findLast((m) => m.text);
-  const words = turn.understanding.quote?.words ?? last?.text.slice(0, 120) ?? '';
-  return line(complaint, 'noted-more', {
-    values: { ...(facts.length ? { 'story.facts': facts } : {}), 'complaint.words': words },
+  const words = wordsToGiveBack(turn);
+  // What was quoted before is not quoted again for something new.
+  const { quote: _, ...claim } = complaint.claim;
+  return line({ ...complaint, claim }, 'noted-more', {
+    values: {
+      ...(facts.length ? { 'story.facts': facts } : {}),
+      ...(words ? { 'complaint.words': asQuoted(words) } : {}),
+    },
   });
 }
 

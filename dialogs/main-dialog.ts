@@ -13,6 +13,7 @@ import { confirm, readBack } from './read-back-dialog.ts';
 import { after, ask, line, tell } from './reply.ts';
 import { statusElsewhere } from './status-dialog.ts';
 import { afterwards, answerSurvey, openAgain } from './survey-dialog.ts';
+import { asksUnanswered, tells } from './telling.ts';
 import type { Outcome, Turn, World } from './turn.ts';
 import { slip, wait, writeAgain } from './waiting-dialog.ts';
 
@@ -55,7 +56,8 @@ function hearAfterwards(turn: Turn, complaint: Complaint): Outcome {
 function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: Taken } {
   const { session } = complaint;
   const story = session.dialog === 'hear-out' && tells(turn) ? turn.messages : [];
-  const first = turn.messages.find((m) => m.text);
+  // An insult is nothing to give back.
+  const first = turn.understanding.signals.abuse ? undefined : turn.messages.find((m) => m.text);
   const last = turn.messages.at(-1);
   const { claim, taken } = takeIn(complaint.claim, {
     understanding: turn.understanding,
@@ -65,15 +67,10 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
     story: story.map(refOf),
     ...(first ? { words: { words: first.text.slice(0, 120), from: refOf(first) } } : {}),
     ...(last ? { last: refOf(last) } : {}),
+    ...(turn.messages.length === 1 ? { whole: turn.messages[0]?.text.trim() ?? '' } : {}),
     id: turn.world.id,
   });
   return { complaint: { ...complaint, claim }, taken };
-}
-
-/** Whether this belongs to the story: it tells something, or holds a fact; a right that is used is no story. */
-function tells({ understanding }: Turn): boolean {
-  const { signals, details, expenses } = understanding;
-  return !signals.rights && Boolean(signals.story || details.length || expenses.length);
 }
 
 function refOf({ conversation, seq }: MessageRef): MessageRef {
@@ -107,7 +104,8 @@ function whereItWas(turn: Turn, complaint: Complaint): Outcome {
 /** A question in passing, or a thank-you, before any story or while waiting: the answer is the whole reply. */
 function onlyAside(turn: Turn, complaint: Complaint, said: boolean): boolean {
   const { signals } = turn.understanding;
-  if (!said || turn.choice || turn.attachments.length || signals.story) return false;
+  if (!said || turn.choice || turn.attachments.length || (signals.story && tells(turn))) return false;
+  if (complaint.session.dialog === 'hear-out' && (asksUnanswered(turn) || signals.abuse)) return false;
   const quiet = complaint.session.dialog === 'waiting' || !complaint.claim.story.length;
   return quiet && (complaint.session.dialog === 'waiting' || complaint.session.dialog === 'hear-out');
 }

@@ -72,6 +72,11 @@ export function expenseFact(expense: Expense): Fact {
   return { phrase: expense.what ? 'expense' : 'amount', kind: 'money', value: expense.amount, what: expense.what };
 }
 
+/** Their words as they stand in a sentence of ours, which has a full stop of its own. */
+export function asQuoted(words: string): string {
+  return words.trim().replace(/[.,;:\s]+$/, '');
+}
+
 function sumsOf(expenses: readonly Expense[]): Fact[] {
   return total(expenses.map((e) => e.amount)).map((value) => ({ phrase: 'amount', kind: 'money', value }));
 }
@@ -84,7 +89,7 @@ function known(complaint: Complaint): Record<string, Value> {
   return {
     ...(reference ? { 'complaint.reference': reference } : {}),
     ...(claim.failure ? { 'failure.own': claim.failure, 'failure.heard': claim.failure } : {}),
-    ...(claim.quote ? { 'complaint.words': claim.quote.words } : {}),
+    ...(claim.quote ? { 'complaint.words': asQuoted(claim.quote.words) } : {}),
     ...(promise ? { 'promise.when': promise.due } : {}),
     ...(handoff?.agent ? { 'agent.name': handoff.agent.name } : {}),
     ...(claim.contact?.address ? { 'contact.address': claim.contact.address } : {}),

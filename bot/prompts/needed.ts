@@ -37,6 +37,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
 
   'what-i-have': needs('story.facts?'),
   'ask-kind': needs('', 'kind.trip kind.baggage kind.parcel kind.product kind.service'),
+  noted: needs('story.facts?'),
   'ask-expenses': needs('', 'no-expenses skip'),
   'expense-noted': needs('story.facts?'),
   'ask-receipts': needs('', 'no-receipts skip'),

@@ -6,24 +6,32 @@ import type { Asked } from './session.ts';
 /** A way that needs an address or a number. */
 export type Away = Exclude<Contact['way'], 'here'>;
 
+/** What was said in this turn; `whole` is the text of its only message. */
+interface Heard {
+  understanding: Understanding;
+  asks: Asked | undefined;
+  last?: MessageRef;
+  whole?: string;
+}
+
 /**
  * How to reach them after this was heard: the same object when nothing new was said about it. A number or an address
- * counts when it was asked for, when they said that it is for this, or when it follows the way they named.
+ * counts when it was asked for, when they said that it is for this, when it follows the way they named, and an e-mail
+ * address when it is all they wrote.
  */
 export function contactAfter(
   known: Contact | undefined,
-  heard: Understanding,
-  asks: Asked | undefined,
-  said: MessageRef | undefined,
+  { understanding: heard, asks, last, whole }: Heard,
 ): Contact | undefined {
   const { contactWay: way, email, phone } = heard;
   const named = known && isOpen(known) ? known.way : undefined;
-  if (asks !== 'contact' && !way && !(named && !heard.signals.story)) return known;
+  const isAddressAlone = email !== undefined && whole?.toLowerCase() === email.value.toLowerCase();
+  if (asks !== 'contact' && !way && !isAddressAlone && !(named && !heard.signals.story)) return known;
   if (email && (way === 'email' || !phone)) return { way: 'email', address: email.value, from: email.from };
   if (phone && way !== 'email') {
     return { way: way === 'text' || named === 'text' ? 'text' : 'phone', address: phone.value, from: phone.from };
   }
-  return way && way !== 'here' && said ? byWay(known, way, said) : known;
+  return way && way !== 'here' && last ? byWay(known, way, last) : known;
 }
 
 /** The way they named whose address or number they have neither given nor refused; undefined when nothing is lacking. */

@@ -27,6 +27,8 @@ export interface Said {
   words?: { words: string; from: MessageRef };
   /** The last message of this turn. */
   last?: MessageRef;
+  /** The text of the only message of this turn; absent when there are several. */
+  whole?: string;
   id(prefix: string): string;
 }
 
@@ -45,7 +47,9 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
   next = takeKind(next, heard.type, heard.failure, said.types);
   for (const found of heard.details) next = takeDetail(next, found, said, taken);
   next = takeAsides(next, [...heard.details.filter((d) => !isKept(next, d)), ...(heard.asides ?? [])]);
-  for (const found of heard.expenses) next = takeExpense(next, found, said, taken);
+  // A sum in what they wish for is what they wish for, and no new cost.
+  const costs = heard.expenses.filter((found) => said.asks !== 'wish' || found.correction);
+  for (const found of costs) next = takeExpense(next, found, said, taken);
   for (const file of said.files) next = takeFile(next, file, taken);
   return { claim: takeWishAndContact(next, said, taken), taken };
 }
@@ -203,11 +207,13 @@ export function takeLateFile(claim: Claim, file: Attachment & { from: MessageRef
 function takeWishAndContact(claim: Claim, said: Said, taken: Taken): Claim {
   const { understanding: heard, asks } = said;
   const next = { ...claim };
-  if (heard.wish && (!claim.wish || asks === 'wish' || asks === 'change' || asks === 'summary')) {
+  const corrects = taken.corrected.length > 0 || taken.correctedExpense;
+  const isWish = heard.wish && !(corrects && heard.wish.kind === 'own-words');
+  if (heard.wish && isWish && (!claim.wish || asks === 'wish' || asks === 'change' || asks === 'summary')) {
     next.wish = heard.wish;
     taken.wish = true;
   }
-  const contact = contactAfter(claim.contact, heard, asks, said.last);
+  const contact = contactAfter(claim.contact, said);
   if (contact && contact !== claim.contact) {
     next.contact = contact;
     taken.contact = true;
