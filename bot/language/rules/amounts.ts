@@ -59,6 +59,9 @@ interface Look {
   small: Readonly<Record<string, string>>;
   numbers: Readonly<Record<string, number>>;
   descriptions: DescriptionWords;
+  nouns: ReadonlySet<string>;
+  priceBefore: RegExp;
+  priceAfter: RegExp;
 }
 
 function compile({ amounts, numbers }: RuleWords): Look {
@@ -79,6 +82,9 @@ function compile({ amounts, numbers }: RuleWords): Look {
     small,
     numbers,
     descriptions: compileDescriptions(amounts),
+    nouns: new Set(amounts.nouns),
+    priceBefore: new RegExp(String.raw`\b(?:${amounts.priceBefore}) $`),
+    priceAfter: new RegExp(String.raw`^(?:$|[.,;!?](?!\d)| (?:${amounts.priceAfter})\b)`),
   };
 }
 
@@ -90,11 +96,14 @@ function complete(
 ): FoundAmount[] {
   const { passage } = reading;
   const found = [...certain];
-  const money = context.asked || found.length > 0 || reading.hits.has('borne');
-  if (money && /\d/.test(passage.lower)) found.push(...findBare(look, reading, context, found));
+  const money = context.asked || found.length > 0 || reading.hits.has('borne') || reading.hits.has('priced');
+  if (money && /\d/.test(passage.lower)) {
+    found.push(...findBare(look, reading, context, found));
+    found.push(...findPrices(look, reading, context, found));
+  }
   found.sort((a, b) => a.from - b.from);
   for (const each of found) {
-    each.given = isGiven(reading, each, found);
+    each.given ||= isGiven(reading, each, found);
     const what = describe(look.descriptions, passage, each, found);
     if (what && !overlaps(what, context.taken)) each.what = what;
   }
@@ -108,9 +117,9 @@ function findWritten(look: Look, { lower }: Passage, currency: string): FoundAmo
     const span = { from: match.index, to: match.index + match[0].length };
     const number = readNumber(first ?? second ?? '') * (k || k2 ? 1000 : 1);
     const name = before ?? after ?? '';
-    if (!Number.isFinite(number)) continue;
     if (found.length === MOST) break;
-    const minor = look.small[name] ? Math.round(number) : Math.round(number * 100);
+    const minor = minorUnits(look.small[name] ? number / 100 : number);
+    if (minor === undefined) continue;
     found.push({ ...span, amount: { minor, currency: currencyOf(look, name, currency) }, given: false });
   }
   return found;
@@ -127,7 +136,7 @@ function findSpelled(look: Look, passage: Passage, currency: string, taken: read
     if (overlaps(span, taken)) continue;
     found.push({
       ...span,
-      amount: { minor: number.value * 100, currency: currencyOf(look, word.text, currency) },
+      amount: { minor: Math.round(number.value * 100), currency: currencyOf(look, word.text, currency) },
       given: false,
     });
   }
@@ -157,6 +166,40 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
     if (minor > 0) found.push({ ...span, amount: { minor, currency }, currencyAssumed: true, given: false });
   }
   return found;
+}
+
+/** "A 10 refund charge", "now 55 to Oslo and 135 back": figures that are prices by what stands around them; no cost by themselves. */
+function findPrices(
+  look: Look,
+  { passage, hits }: Reading,
+  context: AmountContext,
+  others: readonly FoundAmount[],
+): FoundAmount[] {
+  const found: FoundAmount[] = [];
+  const { lower, words } = passage;
+  const currency = others[0]?.amount.currency ?? context.currency;
+  for (const match of lower.matchAll(look.bare)) {
+    const span = { from: match.index, to: match.index + match[0].length };
+    if (found.length === MOST || overlaps(span, context.taken) || overlaps(span, others)) continue;
+    const at = lastWordBefore(words, span.from) + 1;
+    const [before, next] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
+    const noun = look.descriptions.empty.has(before) && look.nouns.has(next);
+    const priced = hits.get('priced')?.some((h) => words[h.from]?.sentence === words[at]?.sentence);
+    const price =
+      priced &&
+      look.priceBefore.test(lower.slice(Math.max(0, span.from - 12), span.from)) &&
+      look.priceAfter.test(lower.slice(span.to, span.to + 12));
+    const minor = minorUnits(readNumber(match[0]));
+    if (minor === undefined || minor < 500 || !(noun || price)) continue;
+    found.push({ ...span, amount: { minor, currency }, currencyAssumed: true, given: !noun });
+  }
+  return found;
+}
+
+/** In hundredths; undefined for nothing, and for more than can be counted exactly. */
+function minorUnits(number: number): number | undefined {
+  const minor = Math.round(number * 100);
+  return minor > 0 && Number.isSafeInteger(minor) ? minor : undefined;
 }
 
 function currencyOf({ currencies, small }: Look, name: string, own: string): string {

@@ -60,7 +60,8 @@ function partsOf({ dates, durations, numbers }: RuleWords) {
     /** It is no day but the beginning of a time, an amount or a length. */
     ends: String.raw`(?![\d:%]|[.,/]\d| ?(?:${oneOf(durations.units)})\b)`,
     count: String.raw`(?<count>\d{1,3}|${oneOf(numbers)})(?: (?:of|few))?`,
-    unit: String.raw`(?<unit>${oneOf(dates.spans)})`,
+    unit: String.raw`(?<unit>${inSpans(dates, () => true)})`,
+    shortUnit: String.raw`(?<unit>${inSpans(dates, (what) => what === 'days')})`,
   };
 }
 
@@ -74,7 +75,7 @@ function datedForms(words: RuleWords): DayForm[] {
   return [
     form(String.raw`(?<![\d/.-])(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})(?![\d/-]|\.\d)`, sorted),
     form(
-      String.raw`(?<![\d/.,£$€-])(?<one>\d{1,2})(?<mark>[/.-])(?<two>\d{1,2})\k<mark>(?<year>\d{4}|\d\d)(?![\d/-]|\.\d)`,
+      String.raw`(?<![\d/.,£$€]|[A-Za-z]-)(?<one>\d{1,2})(?<mark>[/.-])(?<two>\d{1,2})\k<mark>(?<year>\d{4}|\d\d)(?![\d/]|-\d{3}|\.\d)`,
       written,
     ),
     form(String.raw`${on}${dayMonth}${year}`, dated),
@@ -88,7 +89,7 @@ function datedForms(words: RuleWords): DayForm[] {
 /** Days told from today: yesterday, last Friday, three days ago, the 8th of last month. */
 function relativeForms(words: RuleWords): DayForm[] {
   const { dates } = words;
-  const { weekday, day, ends, count, unit } = partsOf(words);
+  const { weekday, day, ends, count, unit, shortUnit } = partsOf(words);
   const { ofMonth, named, holiday, distant, inWeek } = createDayValues(words);
   const side = (n: string): string =>
     String.raw`(?:(?<last${n}>${dates.last})|(?<next${n}>${dates.next})|(?<now${n}>${dates.now}))`;
@@ -96,8 +97,10 @@ function relativeForms(words: RuleWords): DayForm[] {
     form(String.raw`\b${day} (?:(?<last>${dates.ofLast})|(?<now>${dates.ofThis})|(?<next>${dates.ofNext}))\b`, ofMonth),
     form(String.raw`\b(?<name>${oneOf(dates.relative)})(?:'?s)?\b`, named),
     form(String.raw`\b(?<name>${oneOf(dates.holidays)})\b`, holiday),
-    form(String.raw`\b(?:${dates.agoBefore}) ${count} ${unit}\b`, distant(-1)),
-    form(String.raw`\b${count} ${unit} (?:${dates.ago})\b`, distant(-1)),
+    ...[shortUnit, unit].flatMap((u) => [
+      form(String.raw`\b(?:${dates.agoBefore}) ${count} ${u}\b`, distant(-1), u === unit),
+      form(String.raw`\b${count} ${u} (?:${dates.ago})\b`, distant(-1), u === unit),
+    ]),
     form(String.raw`\b${count} ${unit} (?:${dates.fromNow})\b`, distant(1)),
     form(String.raw`\b(?:${dates.in}) ${count} ${unit}\b(?! (?:${dates.ago}))`, distant(1), true),
     form(
@@ -126,8 +129,13 @@ function roughForms(words: RuleWords): DayForm[] {
   ];
 }
 
-function form(source: string, read: DayForm['read'], rough?: true): DayForm {
-  return { pattern: new RegExp(source, 'g'), read, ...(rough && { rough }) };
+function form(source: string, read: DayForm['read'], rough = false): DayForm {
+  return { pattern: new RegExp(source, 'g'), read, ...(rough && { rough: true as const }) };
+}
+
+/** Days and weeks ago name a day; so many months or years ago are a rough one. */
+function inSpans({ spans }: RuleWords['dates'], fits: (what: string) => boolean): string {
+  return oneOf(Object.fromEntries(Object.entries(spans).filter(([, [, what]]) => fits(what))));
 }
 
 function unnamed(source: string): string {

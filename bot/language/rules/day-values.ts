@@ -141,7 +141,7 @@ function monthsFrom(today: Day, months: number): Day {
 /** "Friday the 17th": the nearest month in which the two agree, looking back first; else the day alone. */
 function onWeekday(today: Day, day: number, weekday: number, year: string | undefined): Day | undefined {
   if (day < 1 || day > 31) return undefined;
-  const nearest = [0, 1, -1, 2, -2, 3, 4, 5, 6].map((back) => {
+  const nearest = [0, 1, 2, 3, -1, 4, 5, 6, -2].map((back) => {
     const { year: y, month } = monthsFrom({ ...today, day: 1 }, -back);
     return { year: y, month, day };
   });

@@ -10,7 +10,8 @@ import { createFlightFinder } from './flights.ts';
 import type { Aside, Found, Values } from './found.ts';
 import type { Passage, Span } from './passage.ts';
 import { overlaps } from './passage.ts';
-import { createNameFinder, createPlaceFinder } from './places.ts';
+import { createNameFinder } from './names.ts';
+import { createPlaceFinder } from './places.ts';
 import type { Reading } from './reading.ts';
 import { createReferenceFinder, findOwnReference } from './references.ts';
 import { createTimeFinder } from './times.ts';
@@ -58,10 +59,10 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   const own = wants === 'reference' ? undefined : findOwnReference(passage);
   if (own) take([own]);
   const written = take(find.amounts.written(passage, currency));
-  if (/\d/.test(passage.lower)) await findNumbered();
+  if (/\d|[A-Z]{6}/.test(passage.plain)) await findNumbered();
   else findDated();
+  add('name', take(find.findNames(passage, wants === 'name')));
   add('place', find.findPlaces(passage));
-  add('name', find.findNames(passage));
   const context = { currency, asked: heard.asks === 'expenses', taken };
   const amounts = find.amounts.complete(reading, written, context);
   details.sort((a, b) => a.from - b.from);
@@ -69,6 +70,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
 
   async function findNumbered(): Promise<void> {
     if (wants === 'reference') add('reference', take(find.references.spaced(passage)));
+    add('reference', take(find.references.postcodes(passage)));
     add('flight', take(find.findFlights(passage, wants === 'flight')));
     add('reference', take(find.references.named(passage, taken)));
     findDated();

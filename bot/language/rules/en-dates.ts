@@ -45,7 +45,10 @@ export const dates: DateWords = {
   beforeMonth: 'in|since|for|from|until|till|by|during|before|after|of|on|end of|and|to',
   beforeDay:
     'on|from|until|till|til|to|by|since|for|between|and|through|and|till|around|about|before|after|mean|meant|say|was|is|be',
-  notAlone: spaced('sat sun mon wed fri may march mar dec jan now second august sec tue thu'),
+  notAlone: [
+    ...spaced('sat sun mon wed fri may march mar dec jan now second august sec tue thu'),
+    'the second', 'this second', 'at the moment', 'next day', 'the next day', 'the other day', 'the same day', 'same day',
+  ], // prettier-ignore
   notAfter: String.raw`(?:\bfor|\bwithin|\bin|\bper|\bevery|\beach|\bover|\btook|\bwaited) $`,
   notBefore: spaced(`
     time times attempt day days week month year hour party floor class one email mail call message

@@ -30,6 +30,16 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       'received|got back',
       'refund of',
     ],
+    priced: [
+      'price*|pricing|fare|fares|cost|costs|costing|quote|quoted|deal|bundle|rate|bill|bills|expensive|cheap|cheaper|charge|charged|charging|fee|fees|tariff|refund',
+      'offer for|at|of|made',
+    ],
+    nouns: spaced(
+      'refund charge fee ticket fare voucher bill fine deposit discount credit rate payment surcharge penalty',
+    ),
+    priceBefore: `for|at|is|was|it'?s|to|from|of|only|and|than|now|just|extra|another|be|pay|paid|charged|me|us`,
+    priceAfter:
+      'today|now|to|for|a|per|and|on|instead|but|changes|changed|with|when|which|more|less|in|a month|each|or|plus',
     borne: [
       'cost|costs|costing|costed|costs',
       'paid|payed|pay|paying|spent|spend|spending|spended',
@@ -67,21 +77,28 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
     names: {
       order: ['order|ordr|purchase|invoice|receipt'],
       parcel: ['parcel|tracking|shipment|package|consignment|delivery|track'],
-      booking: ['booking|reservation|confirmation|pnr|locator|itinerary|e-ticket|ticket'],
+      room: ['room|suite|apartment'],
+      booking: [
+        'booking|bookings|reservation|reservations|confirmation|pnr|locator|itinerary|e-ticket|ticket|ride|trip',
+      ],
       'bag-tag': ['bag|baggage|luggage|case tag|label|receipt', 'tag'],
       item: ['item|product|model|serial|article|sku|part'],
-      account: ['account|membership|member|customer|loyalty|policy|acct'],
-      complaint: ['case|claim|complaint|incident|file|report|ref|reference|id'],
+      account: ['account|membership|member|customer|loyalty|policy|acct|user|username|login'],
+      postcode: ['zip|postcode|zipcode', 'post|postal code'],
+      complaint: ['case|claim|complaint|incident|file|report|ref|reference|id|ids|code|codes'],
     },
+    shortly: String.raw`\b(?:id|number|no|nr|#)(?: is| was|:)? ?$`,
+    and: 'and|or',
+    livesIn: String.raw`\b(?:zip|postcode|post ?code|live in|living in|lives in|postal code)(?: code)?(?: is|:|[.,] (?:it'?s|it is))?(?: actually| now)?(?: [a-z]+,)? $`,
     links: spaced(`
-      number numbers num no nr id ref reference code is was its the my it called of says reads tag label should be
+      number numbers num no nr id ids ref codes are i'm reference code is was its the my it called of says reads tag label should be
       now actually
     `),
     mine: '(?:is|was|are) (?:my|the|our|your)',
     units: spaced(`
       st nd rd th x k am pm kg cm mm inch gb
     `),
-    flightLinks: String.raw`number|no\.?|is|was|code`,
+    flightLinks: String.raw`number|no\.?|is|was|code|id|with|actually`,
     notFlight: String.raw`(?:st|nd|rd|th)\b| (?:hours?|hrs?|mins?|minutes?|days?|times?|weeks?|pounds|people|of|trips)\b`,
     smallWords: spaced(`
       am as la et us no is at be ok ms ca by ha va to in on of was for
@@ -96,7 +113,16 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
   },
   places: {
     lead: String.raw`(?:(?:it|was|is|it'?s|its|that|this|happened|in|at|from|to|near|the flight|i was|we were|i think|ok|yes)[ ,:]+)*`,
-    before: ['from', 'to', 'at', 'in', 'near', 'outside', 'into', 'via'],
+    before: ['from', 'to', 'at', 'in', 'near', 'outside', 'into', 'via', 'between', 'towards', 'around'],
+    ends: ['from', 'to', 'into'],
+    opening: spaced('new san los las saint port'),
+    streets: 'street|st|road|rd|avenue|ave|drive|lane|ln|boulevard|blvd|square|plaza|terrace|court|crescent|close',
+    known: spaced('la dc ny uk us usa eu uae'),
+    venues: 'airport|station|hotel|inn|terminal|tarmac|mall|stadium|hospital|harbour|depot',
+    journey:
+      'flights?|trains?|bus|coach|ferry|fly|flying|flew|flown|trip|travel(?:l?ing)?|connection|ride|route|journey|land(?:ed|ing)?',
+    goingTo:
+      'out of|leaving for|bound for|departing for|depart for|heading for|left for|off to|2|flights? for|minutes early for|hours late for',
     stop: spaced(`
       i my your the a an you me us them him her it this that work home there here now then on at in to for
       and with by from via was is were are has had have last next today yesterday tomorrow tonight when
@@ -108,10 +134,20 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
     `),
   },
   names: {
+    before: [
+      'my name is', 'my names', 'my full name is', 'my full names are', 'my first name is', 'my last name is', 'last name is',
+      'name is', 'the name', 'i am called', 'im called', 'name', 'names',
+    ], // prettier-ignore
+    self: `i'?m|i am|this is|it'?s|it is`,
+    owner:
+      'under(?: the)?(?: names?)?(?: of)?|in the names? of|on behalf of|(?:reservation|booking|booked|table|account|order|ticket|listed)(?: \\w+)? for',
+    titles: String.raw`(?:dr|mr|mrs|ms|prof)\.?|doctor`,
+    speaking: 'here|speaking',
+    lead: String.raw`(?:(?:it'?s|its|it is|i'?m|i am|this is|names?|is|the|my name'?s?|yes|yeah|yea|yep|sure|ok|okay|of course|hi|hello|hey|well|oh|uh|please)[ ,:.!]+)*`,
     stop: spaced(`
-        not on in the wrong a is and i my but from speaking
-      `),
-    lead: String.raw`(?:(?:it'?s|its|it is|i'?m|i am|this is|name|is|the|my name'?s?|yes|sure|ok)[ ,:]+)*`,
-    before: ['my name is', 'my names', 'my full name is', 'name is', 'i am called', 'im called', 'name'],
+      not on in at the wrong a an is and i my but from to speaking for of or so as it me you your our their
+      not here there this that with was are be have has had can could will would no yes thanks thank please
+      now just only still also then account number order booking flight reference pin id name first last ive im ill youve weve its
+    `),
   },
 };

@@ -5,15 +5,20 @@ import type { RuleWords } from './words.ts';
 
 export type FlightFinder = (passage: Passage, asked: boolean) => FoundValue[];
 
+/** Three capitals and figures: an airline we do not know, where the talk is of flights. */
+const UNKNOWN = /(?<![\w-])[A-Z]{3}\d{2,4}(?![\w-])/g;
+
 const CODED = /(?<![A-Za-z0-9])([A-Za-z]{2,3}|[A-Za-z]\d|\d[A-Za-z])([ -]?)(\d{1,4})(?![A-Za-z0-9:%]|[.,-]\d)/g;
 const ALONE = /^\D{0,24}?(\d{2,4})\D{0,8}$/;
 
 /** Flight numbers: BA117, "ba 117" when one is asked for, "flight 117". The value has no space and capital letters. */
-export function createFlightFinder({ references }: RuleWords): FlightFinder {
+export function createFlightFinder({ references, contact }: RuleWords): FlightFinder {
+  const flying = new RegExp(String.raw`\b(?:${references.flight})\b`);
+  const otherwise = new RegExp(contact.otherwise);
   const airlines = new Set(references.airlines);
   const small = new Set(references.smallWords);
   const named = new RegExp(
-    String.raw`\b(?:${references.flight})(?:[ :#-]|${references.flightLinks}){0,4} ?#?([a-z]{2,3}|[a-z]\d|\d[a-z])?[ -]?(\d{1,4})(?![\w:]|[.,-]\d|${references.notFlight})`,
+    String.raw`\b(?:${references.flight})(?:[ :#-]|${references.flightLinks}){0,8} ?#?([a-z]{2,3}|[a-z]\d|\d[a-z])?[ -]?(\d{1,4})(?![\w:]|[.,-]\d|${references.notFlight})`,
     'g',
   );
 
@@ -26,6 +31,11 @@ export function createFlightFinder({ references }: RuleWords): FlightFinder {
       const code = letters.toUpperCase();
       const from = code ? passage.lower.lastIndexOf(letters, to) : to - digits.length;
       if (!overlaps({ from, to }, found)) found.push({ from, to, value: code + digits });
+    }
+    for (const match of flying.test(passage.lower) ? passage.plain.matchAll(UNKNOWN) : []) {
+      const span = { from: match.index, to: match.index + match[0].length };
+      const before = passage.lower.slice(Math.max(0, span.from - 24), span.from);
+      if (!overlaps(span, found) && !otherwise.test(before)) found.push({ ...span, value: match[0] });
     }
     const alone = asked && !found.length ? ALONE.exec(passage.lower)?.[1] : undefined;
     const from = alone ? passage.lower.indexOf(alone) : 0;

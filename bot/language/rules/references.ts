@@ -22,6 +22,8 @@ export function findOwnReference({ plain }: Passage): FoundValue | undefined {
 }
 
 export interface ReferenceFinder {
+  /** "SW1A 1AA", and the five figures of an American one where the words say that it is one. Named `postcode`. */
+  postcodes(passage: Passage): FoundReference[];
   /** Numbers with a word for what they are, right before ("order number 4471") or after ("4471 is my order number"). */
   named(passage: Passage, taken: readonly Span[]): FoundReference[];
   /** The answer "0125 123 456" and little else, where a number was asked for. */
@@ -31,7 +33,7 @@ export interface ReferenceFinder {
 }
 
 const TOKEN =
-  /(?<![\w£$€.@/-])#?(?=[A-Za-z]*[-/]?[A-Za-z]*\d|[A-Z]{6}\b)[A-Za-z0-9]{1,24}(?:[-/][A-Za-z0-9]{1,16}){0,4}(?![\w@]|[.,:]\d)/g;
+  /(?<![\w£$€.@/-])#?(?=[A-Za-z]*[-/_]?[A-Za-z]*[-/_]?[A-Za-z]*\d|[A-Z]{6}\b)[A-Za-z0-9]{1,24}(?:[-/_][A-Za-z0-9]{1,16}){0,4}(?![\w@]|[.,:]\d)/g;
 
 export function createReferenceFinder({ references, durations }: RuleWords): ReferenceFinder {
   const names = Object.entries(references.names).flatMap(([name, list]) =>
@@ -39,15 +41,20 @@ export function createReferenceFinder({ references, durations }: RuleWords): Ref
   );
   names.sort((a, b) => b.words.length - a.words.length);
   const links = new Set(references.links);
+  const shortly = new RegExp(references.shortly);
+  const joined = new RegExp(String.raw`^(?:, ?| ?& ?|,? (?:${references.and}) )$`);
   const units = new Set([...Object.keys(durations.units), ...references.units]);
 
   return {
+    postcodes: ({ plain, lower }) => findPostcodes(plain, lower, new RegExp(references.livesIn)),
     named(passage, taken) {
       const found: FoundReference[] = [];
-      for (const token of findTokens(passage, units, taken)) {
-        const name = nameBefore(passage, token, names, links) ?? nameAfter(passage, token, names, references.mine);
-        if (name && token.value.replace(/\W/g, '').length >= 3)
-          found.push({ ...withGroups(passage, token, taken), name });
+      const tokens = findTokens(passage, units, taken);
+      for (const token of tokens) {
+        const listed = nameOfList(passage, token, found, joined);
+        const name =
+          nameBefore(passage, token, names, links) ?? nameAfter(passage, token, names, references.mine) ?? listed;
+        if (name && isLongEnough(passage, token, shortly)) found.push({ ...withGroups(passage, token, taken), name });
       }
       return found;
     },
@@ -62,6 +69,12 @@ export function createReferenceFinder({ references, durations }: RuleWords): Ref
   };
 }
 
+/** Three characters; two are enough right after "id" or "number". */
+function isLongEnough({ lower }: Passage, { value, from }: FoundReference, shortly: RegExp): boolean {
+  const length = value.replace(/\W/g, '').length;
+  return length >= 3 || (length === 2 && shortly.test(lower.slice(Math.max(0, from - 16), from)));
+}
+
 /** "JD0002 2233 4455 66": a long number written in groups is one number. */
 function withGroups({ plain }: Passage, token: FoundReference, taken: readonly Span[]): FoundReference {
   const groups = /^(?: \d{3,5})+(?: \d{2,5})?(?!\w|[.,:/-]\d)/.exec(plain.slice(token.to, token.to + 40))?.[0] ?? '';
@@ -71,6 +84,33 @@ function withGroups({ plain }: Passage, token: FoundReference, taken: readonly S
 
 /** "0125 123 456" and little else. */
 const SPACED = /^\D{0,20}?(\d{2,}(?: \d{2,}){1,4})\D{0,12}$/;
+
+/** "reservations XEHM4B and 59XX6W": the name of the first is that of the second. */
+function nameOfList(
+  { lower }: Passage,
+  token: Span,
+  found: readonly FoundReference[],
+  joined: RegExp,
+): string | undefined {
+  const last = found.at(-1);
+  return last && last.to < token.from && joined.test(lower.slice(last.to, token.from)) ? last.name : undefined;
+}
+
+const BRITISH = /(?<![\w£$€])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?!\w)/g;
+const AMERICAN = /(?<![\w£$€.,/#-])\d{5}(?:-\d{4})?(?![\w/]|[.,-]\d)/g;
+
+function findPostcodes(plain: string, lower: string, livesIn: RegExp): FoundReference[] {
+  const found: FoundReference[] = [];
+  for (const pattern of [BRITISH, AMERICAN]) {
+    for (const match of plain.matchAll(pattern)) {
+      const before = lower.slice(Math.max(0, match.index - 40), match.index);
+      const state = /(?:^|[ ,])[A-Z]{2},? $/.test(plain.slice(Math.max(0, match.index - 5), match.index));
+      if (pattern === AMERICAN && !state && !livesIn.test(before)) continue;
+      found.push({ from: match.index, to: match.index + match[0].length, value: match[0], name: 'postcode' });
+    }
+  }
+  return found;
+}
 
 /** How a kind of number is called: one set of words per place ("bag|baggage tag"). */
 interface Naming {
@@ -92,10 +132,13 @@ function findTokens({ plain }: Passage, units: ReadonlySet<string>, taken: reado
 }
 
 function isTelling({ plain }: Passage, { value, from }: FoundReference, asked: boolean): boolean {
+  if (/^[A-Za-z]*[a-z]{3}/.test(value) && plain.charAt(from - 1) === '#') return false; // a hashtag
   const letters = /[A-Za-z]/.test(value);
   const digits = value.replace(/\D/g, '').length;
   if (asked) return digits >= 2 || (letters && digits >= 1 && value.length >= 4);
   if (plain.charAt(from - 1) === '#' && digits >= 3) return true;
+  if (/^(?=[A-Z]*\d[A-Z\d]*[A-Z])[A-Z\d]{6}$/.test(value)) return true; // a booking code: JMO1MG
+  if (value.includes('_')) return digits >= 2;
   return letters ? value.length >= 6 && digits >= 2 && !/^\d+[a-z]+$/.test(value) : digits >= 8;
 }
 

@@ -49,8 +49,37 @@ export interface RuleWords {
   amounts: AmountWords;
   references: ReferenceWords;
   /** `lead` is what may stand before an answer and is no part of it: the source of a regular expression. */
-  places: { before: readonly string[]; stop: readonly string[]; lead: string };
-  names: { before: readonly string[]; stop: readonly string[]; lead: string };
+  places: PlaceWords;
+  names: NameWords;
+}
+
+export interface PlaceWords {
+  before: readonly string[];
+  stop: readonly string[];
+  lead: string;
+  /** The two ends of a journey, the beginning first: "from", "to". */
+  ends: readonly string[];
+  /** First words of a place that are ordinary by themselves: "new". */
+  opening: readonly string[];
+  /** Names in two or four capitals that are places. */
+  known: readonly string[];
+  /** Sources of regular expressions: "airport"; "flight"; words before a place that alone are none ("bound for"). */
+  venues: string;
+  streets: string;
+  journey: string;
+  goingTo: string;
+}
+
+export interface NameWords {
+  /** "my name is". */
+  before: readonly string[];
+  stop: readonly string[];
+  /** Sources of regular expressions: "I'm", "this is"; "booked under"; "Dr"; "here" after a name; what may stand before an answer. */
+  self: string;
+  owner: string;
+  titles: string;
+  speaking: string;
+  lead: string;
 }
 
 export interface KindWords {
@@ -173,6 +202,13 @@ export interface AmountWords {
   given: readonly string[];
   /** The same, and stronger: what is given in place of money. */
   vouchers: readonly string[];
+  /** The talk is of prices: a number without a currency may be one. */
+  priced: readonly string[];
+  /** "a 10 refund": what a number right before it, after an article, is the amount of. */
+  nouns: readonly string[];
+  /** Sources: before such a number, and after it. */
+  priceBefore: string;
+  priceAfter: string;
   /** Near an amount: they bore it. */
   borne: readonly string[];
   /** Between an amount and what it went on. */
@@ -194,6 +230,10 @@ export interface ReferenceWords {
   names: Readonly<Record<string, readonly string[]>>;
   /** Words that may stand between the name and the number. */
   links: readonly string[];
+  /** Sources: right before a number of two figures they show that it is one; "and" between two; before a postcode. */
+  shortly: string;
+  and: string;
+  livesIn: string;
   /** "is my": between a number and its name after it, as a source of a regular expression. */
   mine: string;
   /** What may follow a number without a space and is no part of one. */
