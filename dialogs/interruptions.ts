@@ -3,6 +3,7 @@ import { newSession } from './domain/session.ts';
 import { emptyClaim } from './domain/claim.ts';
 import type { HandoffReason } from './domain/handoff.ts';
 import { ask, line, tell } from './reply.ts';
+import { asksStatus } from './status-dialog.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Why a person has to come in this very turn; undefined when nobody asked for one and nobody is in danger. */
@@ -80,7 +81,7 @@ function listening(complaint: Complaint): boolean {
 /** One honest line per turn for what is not known, and the company's own words for what is. */
 function answers(turn: Turn, complaint: Complaint): Line[] {
   const { questions, signals } = turn.understanding;
-  if (signals.areYouABot || signals.status || signals.rights) return [];
+  if (signals.areYouABot || signals.status || signals.rights || asksStatus(turn)) return [];
   const known = turn.answers.filter((a) => a !== undefined).slice(0, 2);
   const lines = known.map((a) =>
     line(complaint, 'answer', { values: { 'answer.title': a.title, 'answer.text': a.text } }),

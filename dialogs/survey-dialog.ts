@@ -2,6 +2,7 @@ import type { Complaint } from './domain/complaint.ts';
 import { reopen } from './domain/complaint-service.ts';
 import { situation } from './handoff-dialog.ts';
 import { ask, line, tell } from './reply.ts';
+import { asksStatus } from './status-dialog.ts';
 import type { Outcome, Turn, World } from './turn.ts';
 
 /** The one question at the end, asked once. */
@@ -31,7 +32,7 @@ export function answerSurvey(turn: Turn, complaint: Complaint): Outcome {
 /** The complaint is closed and the survey is over: something new is a new story. */
 export function afterwards(turn: Turn, complaint: Complaint): Outcome {
   const { signals } = turn.understanding;
-  if (signals.status) return tell(complaint, [line(complaint, 'status-closed')]);
+  if (signals.status || asksStatus(turn)) return tell(complaint, [line(complaint, 'status-closed')]);
   if (signals.thanks || signals.done || signals.no || signals.yes) return tell(complaint, [line(complaint, 'goodbye')]);
   return { complaint, replies: [], newStory: true };
 }

@@ -10,9 +10,10 @@ const TELLING = 5;
  * is a mere insult, nor a question that names nothing that went wrong.
  */
 export function tells(turn: Turn): boolean {
-  const { signals, details, expenses, failure } = turn.understanding;
+  const { signals, details, expenses, failure, reference } = turn.understanding;
   if (signals.rights && !failure) return false;
-  if (details.length > 0 || expenses.length > 0 || failure) return true;
+  const facts = details.filter(({ value }) => value !== reference);
+  if (facts.length > 0 || expenses.length > 0 || failure) return true;
   if (signals.abuse && wordsIn(textOf(turn)) < LONG_OUTBURST) return false;
   return Boolean(signals.story) && !onlyAsks(turn);
 }

@@ -8,6 +8,7 @@ import { addressMissing } from './domain/reaching.ts';
 import { situation } from './handoff-dialog.ts';
 import { addressQuestion, passes, reachHere, stopAskingWhere } from './reaching.ts';
 import { ask, line, tell } from './reply.ts';
+import { asksStatus } from './status-dialog.ts';
 import type { Line, Outcome, Turn, World } from './turn.ts';
 
 /** Nobody has waited long enough to be asked again after this many check-ins; then they come much less often. */
@@ -31,7 +32,8 @@ export function wait(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   const changed = acknowledge(complaint, taken);
   if (changed.length) return tell(complaint, changed);
   if (signals.yes) return tell(complaint, [line(complaint, 'keep-waiting')]);
-  if (signals.status || signals.greeting) return tell(complaint, [line(complaint, 'status-waiting')]);
+  if (signals.status || signals.greeting || asksStatus(turn))
+    return tell(complaint, [line(complaint, 'status-waiting')]);
   if (signals.thanks) return tell(complaint, [line(complaint, 'thanks')]);
   return tell(complaint, [line(complaint, 'added-while-waiting')]);
 }

@@ -151,3 +151,30 @@ describe('thanks', () => {
     customer.hears('@thanks');
   });
 });
+
+describe('their reference', () => {
+  it.each(['where does my complaint % stand?', '%', 'any news on %?'])(
+    'asks where it stands, in whatever words: "%s"',
+    async (words) => {
+      const { customer, agent, time, another } = await talk();
+      await customer.says('agent please');
+      customer.hears('@person-now');
+      const reference = customer.reference ?? '';
+      await customer.says(words.replace('%', reference));
+      await time.passes('4 s');
+      customer.hears('@status-waiting');
+      const stranger = await another();
+      await stranger.says(words.replace('%', reference));
+      await time.passes('4 s');
+      stranger.hears('@status-elsewhere');
+      await agent.accepts(reference);
+      await agent.closes(reference, 'unknown', 'Told them.');
+      customer.hears('@agent-joined', '@closed', '@survey');
+      await customer.presses('yes');
+      customer.hears('@survey-yes');
+      await customer.says(`so ${words.replace('%', reference)}`);
+      await time.passes('4 s');
+      customer.hears('@status-closed');
+    },
+  );
+});

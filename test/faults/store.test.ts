@@ -212,6 +212,7 @@ describe('the lowdb store, when the disk refuses,', () => {
     const store = await openOn(disk, { checkpointBytes: 2_000 });
     expect(await tell(store)).toBe(STORY.length);
     expect(await contentOf(store)).toEqual(await contentAfter(STORY.length));
+    expect(disk.paths('/unfinished/')).toEqual([]);
     await expectWhole(disk.after('power cut'), STORY.length);
     disk.fails = () => undefined;
     await store.close();

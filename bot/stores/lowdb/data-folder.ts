@@ -56,6 +56,10 @@ export class DataFolder {
     try {
       await file.write(typeof content === 'string' ? Buffer.from(content) : content, 0);
       await file.sync();
+    } catch (error) {
+      // On a full disk, what lies half-written takes the room that others need.
+      await this.remove(unfinished).catch(() => undefined);
+      throw error;
     } finally {
       await file.close();
     }
