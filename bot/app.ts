@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import type { Clock, Ids, LanguageEngine, QuickEar } from '../dialogs/domain/ports.ts';
+import { createHandoffs } from './api/handoffs.ts';
 import { capNewcomers } from './api/newcomers.ts';
 import { createOperations } from './api/operations.ts';
 import { problem, problems } from './api/problem.ts';
@@ -13,6 +14,7 @@ import { createResume } from './channels/resume.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/create-core.ts';
 import type { Settings } from './core/parts.ts';
+import type { HandoffHub } from './core/handoff-hub.ts';
 import type { Files, Log, Sender, Store, Words } from './core/ports.ts';
 import type { Agents } from './desk/agents.ts';
 import { createDesk } from './desk/router.ts';
@@ -38,6 +40,8 @@ export interface AppParts {
   /** The folder of built pages; absent: no pages. */
   pages?: string;
   alerts?: Sender;
+  /** Another desk that is asked to take handoffs. */
+  hub?: HandoffHub;
 }
 
 export interface App {
@@ -114,6 +118,7 @@ export function createApp(parts: AppParts): App {
     }),
   );
   app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));
+  app.use(createHandoffs({ core, apiKey: parts.secrets.apiKey, log }));
   app.use(desk.router);
   if (parts.pages) app.use(createPages(parts.pages, publicUrl));
   app.use((_req, res) => problem(res, 404, 'not-found', 'There is nothing at this address.'));

@@ -18,6 +18,8 @@ export interface Config {
   checkInMs: Record<Channel, number>;
   modelWaitMs: number;
   webhook?: { url: string; secret: string };
+  /** The company's own desk, told by signed posts, and how long it has to take a handoff; absent: ours takes them. */
+  handoff?: { url: string; secret: string; waitMs: number };
   brandName?: string;
   defaultLocale?: string;
 }
@@ -55,6 +57,11 @@ const webAddress = z.url({
   protocol: /^https?$/,
   error: 'must be a full http or https address, such as https://chat.example.com',
 });
+/** What customers said goes there. */
+function keepsSecrets(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}
 const proxies = z
   .string()
   .regex(/^(?:true|false|\d)$/, 'must be true, false, or how many proxies there are')
@@ -86,12 +93,21 @@ const Environment = z.object({
   MODEL_WAIT_MS: ms(60_000).default(1_500),
   WEBHOOK_URL: webAddress.optional(),
   WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  HANDOFF_URL: webAddress.refine(keepsSecrets, 'must be https, except on this machine').optional(),
+  HANDOFF_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  HANDOFF_WAIT_MS: whole(60_000, DAY).default(900_000),
   BRAND_NAME: z.string().max(80, 'must have at most 80 characters').optional(),
   DEFAULT_LOCALE: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or en-GB')
     .optional(),
 });
+
+/** Set both or none. */
+const PAIRS = [
+  ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
+  ['HANDOFF_URL', 'HANDOFF_SECRET'],
+];
 
 /** The names this program reads; `.env.example` explains each. */
 export const variableNames = Object.keys(Environment.shape);
@@ -103,8 +119,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   const parsed = Environment.safeParse(given);
   const findings = parsed.success ? [] : parsed.error.issues.map((i) => ({ name: String(i.path[0]), says: i.message }));
-  const pair = ['WEBHOOK_URL', 'WEBHOOK_SECRET'].filter((name) => given[name] === undefined);
-  if (pair.length === 1) findings.push({ name: pair.join(), says: 'must be set together with its partner' });
+  for (const pair of PAIRS) {
+    const absent = pair.filter((name) => given[name] === undefined);
+    if (absent.length === 1) findings.push({ name: absent.join(), says: 'must be set together with its partner' });
+  }
   if (!parsed.success || findings.length) throw new ConfigError(findings);
   return configFrom(parsed.data);
 }
@@ -128,6 +146,9 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     ...(e.API_KEY ? { apiKey: e.API_KEY } : {}),
     ...(e.DIRECT_LINE_SECRET ? { directLineSecret: e.DIRECT_LINE_SECRET } : {}),
     ...(e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { webhook: { url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } } : {}),
+    ...(e.HANDOFF_URL && e.HANDOFF_SECRET
+      ? { handoff: { url: e.HANDOFF_URL, secret: e.HANDOFF_SECRET, waitMs: e.HANDOFF_WAIT_MS } }
+      : {}),
     ...(e.BRAND_NAME ? { brandName: e.BRAND_NAME } : {}),
     ...(e.DEFAULT_LOCALE ? { defaultLocale: e.DEFAULT_LOCALE } : {}),
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { AmendsError } from '../dialogs/domain/errors.ts';
 import type { Clock, Ids } from '../dialogs/domain/ports.ts';
+import { createHubWebhook } from './api/hub-webhook.ts';
 import { createWebhook } from './api/webhook.ts';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
@@ -55,6 +56,7 @@ async function start(config: Config, log: Log): Promise<void> {
     trustProxy: config.trustProxy,
     pages: join(root, 'dist', 'web'),
     ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
+    ...(config.handoff ? { hub: createHubWebhook({ ...config.handoff, publicUrl }, clock) } : {}),
   });
   server.on('request', app.http).on('upgrade', app.upgrade);
   await app.start();

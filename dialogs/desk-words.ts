@@ -8,8 +8,12 @@ import type { Outcome, World } from './turn.ts';
 export function tellOf(command: DeskCommand, before: Complaint, complaint: Complaint, world: World): Outcome {
   switch (command.do) {
     case 'accept':
-      if (before.handoff?.state === 'accepted') return { complaint, replies: [] };
+      if (before.handoff?.agent?.id === complaint.handoff?.agent?.id) return { complaint, replies: [] };
       return tell(complaint, [line(complaint, 'agent-joined')]);
+    case 'give-back':
+      // Who only waits goes on waiting: nothing they know of has changed.
+      if (before.handoff?.state !== 'accepted') return { complaint, replies: [] };
+      return tell(complaint, [line(complaint, 'agent-put-back')]);
     case 'put-back':
       return tell(complaint, [line(complaint, 'agent-put-back')]);
     case 'close': {

@@ -1,7 +1,8 @@
 import { askNext, claim } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
-import { silenceEnds } from './domain/complaint.ts';
+import { hubWaitEnds, silenceEnds } from './domain/complaint.ts';
 import { queued } from './domain/complaint-service.ts';
+import { unanswered } from './domain/hub-service.ts';
 import type { Instant, MessageRef } from './domain/message.ts';
 import { openPromises } from './domain/promise.ts';
 import type { Taken } from './domain/taking.ts';
@@ -43,6 +44,8 @@ export function ring(complaint: Complaint, now: Instant, world: World): Outcome 
   const at = { now, world };
   const silence = silenceEnds(complaint);
   if (silence !== undefined && silence <= now) return takeBack(complaint, at);
+  const asked = hubWaitEnds(complaint);
+  if (asked !== undefined && asked <= now) return { complaint: unanswered(complaint, { ...world, now }), replies: [] };
   const due = openPromises(complaint.promises).find((p) => p.rings <= now);
   if (!due) return { complaint, replies: [] };
   return due.what === 'check-in' ? writeAgain(complaint, due, at) : slip(complaint, due, at);

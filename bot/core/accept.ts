@@ -5,6 +5,7 @@ import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Attachment, Instant, MessageRef } from '../../dialogs/domain/message.ts';
+import { relayToHub } from '../../dialogs/domain/hub.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { draft, leavesBy, newConversation, placed, refreshed, withoutFolded } from './conversations.ts';
 import { greeting } from './greeting.ts';
@@ -143,12 +144,14 @@ function heard(running: Running, before: Complaint, { inbound, conversation, mes
   const now = message.at;
   const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, ...placed(before, conversation) };
   if (conversation.closedTo) next.outbox = before.outbox.filter((entry) => !leavesBy(entry, conversation));
+  const relays = message.repeatOf === undefined && inbound.trade === undefined;
+  const out = relays ? relayToHub(next, { ...ref, id: message.id, at: now }) : next;
   if (before.floor === 'bot' && message.repeatOf === undefined && inbound.trade === undefined) {
-    next.unheard = [...before.unheard, { conversation: ref.conversation, seq: ref.seq }];
-    next.unheardSince = before.unheardSince ?? now;
-    next.turnAt = turnTime(running, next, conversation.channel, message);
+    out.unheard = [...before.unheard, { conversation: ref.conversation, seq: ref.seq }];
+    out.unheardSince = before.unheardSince ?? now;
+    out.turnAt = turnTime(running, out, conversation.channel, message);
   }
-  return withWake(next);
+  return withWake(out);
 }
 
 function wantedFile(running: Running, { name, type }: WantedFile): Attachment {

@@ -3,6 +3,7 @@ import * as service from '../../dialogs/domain/complaint-service.ts';
 import { waitsToSpeak } from '../../dialogs/domain/complaint-service.ts';
 import type { DeskCommand } from '../../dialogs/domain/desk-command.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
+import { giveBack } from '../../dialogs/domain/hub-service.ts';
 import type { MessageState } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { tellOf } from '../../dialogs/desk-words.ts';
@@ -25,7 +26,8 @@ export async function act(running: Running, command: DeskCommand): Promise<void>
 async function carryOut(running: Running, command: DeskCommand, complaintId: string): Promise<void> {
   const { store, clock } = running;
   const key = `desk:${command.id}`;
-  if ((await store.seen(key)) !== undefined) return;
+  const done = await store.seen(key);
+  if (done !== undefined) return sameAsBefore(command, done);
   const before = await store.complaint(complaintId);
   if (!before) throw new AmendsError('not-found', 'There is no complaint with this reference.');
   const places = await placesOf(running, before);
@@ -42,19 +44,27 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
     ...(said.conversations ? { conversations: said.conversations } : {}),
     append: [...own.messages, ...said.messages],
     states: await withdrawn(running, before, complaint, now),
-    seen: [{ key, result: complaintId }],
+    seen: [{ key, result: command.facts ?? complaintId }],
   });
   if (command.do === 'accept' && before.handoff?.state === 'waiting') running.waits.note(now - before.handoff.queuedAt);
   running.plan(complaint);
+}
+
+/** A repeat has been done; the same id for something else is a mistake, and nothing is done. */
+function sameAsBefore({ facts }: DeskCommand, done: string): void {
+  if (facts === undefined || facts === done) return;
+  throw new AmendsError('unusable', 'This id was used for something else.', { reason: 'id-used' });
 }
 
 function decide(complaint: Complaint, command: DeskCommand, world: World, now: number): Complaint {
   const means = { ...world, now };
   switch (command.do) {
     case 'accept':
-      return withoutUnheard(service.accept(complaint, command.by, now));
+      return withoutUnheard(service.accept(complaint, command.by, means));
     case 'put-back':
       return service.putBack(complaint, command.by, means);
+    case 'give-back':
+      return giveBack(complaint, command.by, command.why, means);
     case 'reply':
       return service.spoke(complaint, command.by, now);
     case 'note':

@@ -6,10 +6,10 @@ import type { Running } from './parts.ts';
 import { change } from './change.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { Refused, Sent } from './ports.ts';
+import { missedHub, tellHub } from './tell-hub.ts';
+import { after, RETRY_MS } from './tries.ts';
 import { turnedAway } from './turned-away.ts';
 
-const RETRY_MS = 30_000;
-const LONGEST_RETRY_MS = 3_600_000;
 /**
  * Sends what is in a complaint's outbox, one entry after the other, with no lock held while sending. An entry is marked
  * `sending` before the call: one that is found so after a restart may or may not have arrived, becomes `unknown`, is
@@ -20,6 +20,7 @@ export async function deliver(running: Running, complaintId: string): Promise<vo
   if (!entry) return;
   if (entry.to === 'webhook') await tellSystem(running, complaintId, entry);
   else if (entry.to === 'fetch') await fetchFile(running, complaintId, entry);
+  else if (entry.to === 'hub') await tellHub(running, complaintId, entry);
   else await tellCustomer(running, complaintId, entry);
 }
 
@@ -35,12 +36,13 @@ async function mark(running: Running, complaintId: string): Promise<OutboxEntry 
       if (e.id === chosen?.id) return [{ ...e, state: 'sending', tries: e.tries + 1, notBefore: now + RETRY_MS }];
       if (!cut.includes(e)) return [e];
       if (e.to === 'fetch') return [{ ...e, state: 'pending' }]; // fetching twice does no harm
-      return e.to === 'customer' ? [] : [{ ...e, state: 'unknown' }];
+      return e.to === 'webhook' ? [{ ...e, state: 'unknown' }] : [];
     });
     const states = await Promise.all(
       cut.filter((e) => e.to === 'customer').map((e) => stateOf(running, e, { state: 'unknown', at: now })),
     );
-    return { complaint: { ...complaint, outbox }, states: states.filter((state) => state !== undefined) };
+    const known = missedHub(running, { ...complaint, outbox }, cut);
+    return { complaint: known, states: states.filter((state) => state !== undefined) };
   });
   return chosen;
 }
@@ -88,19 +90,6 @@ async function carried(running: Running, send: () => Promise<Sent>): Promise<Sen
     running.log.error('send.failed', { error: error instanceof Error ? error.name : 'unknown' });
     return { result: 'unknown' };
   }
-}
-
-/** The outbox after a try: finished entries are gone, the others wait for their time. */
-function after(outbox: OutboxEntry[], entry: OutboxEntry, sent: Sent, running: Running): OutboxEntry[] {
-  if (sent.result === 'retry') {
-    const wait = sent.afterMs ?? Math.min(RETRY_MS * 2 ** entry.tries, LONGEST_RETRY_MS);
-    const again = { state: 'pending' as const, tries: entry.tries + 1, notBefore: running.clock.now() + wait };
-    return outbox.map((e) => (e.id === entry.id ? { ...e, ...again } : e));
-  }
-  if (sent.result === 'unknown' && entry.to === 'webhook') {
-    return outbox.map((e) => (e.id === entry.id ? { ...e, state: 'unknown' } : e));
-  }
-  return outbox.filter((e) => e.id !== entry.id);
 }
 
 function deliveryAfter(sent: Exclude<Sent, Refused> | Refused, at: number): Delivery | undefined {

@@ -2,6 +2,7 @@ import type { Channel } from '../../dialogs/domain/conversation.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Clock, Ids, LanguageEngine, QuickEar } from '../../dialogs/domain/ports.ts';
 import type { Locks } from './locks.ts';
+import type { HandoffHub } from './handoff-hub.ts';
 import type { Carrier, Files, Log, Sender, Store, Words } from './ports.ts';
 import type { Waits } from './waits.ts';
 
@@ -17,6 +18,8 @@ export interface CoreParts {
   log: Log;
   /** Told of complaints that wait; absent: nobody outside the desk is. */
   alerts?: Sender;
+  /** Another desk, which is asked to take each handoff; absent: our own takes them all. */
+  hub?: HandoffHub;
   /** Who takes messages to customers, by door. A door without one shows what is committed. */
   carriers?: Readonly<Record<string, Carrier>>;
   /** Where fetched files are kept; absent: none is fetched. */

@@ -1,6 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { handOver } from '../../dialogs/domain/complaint-service.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import { tellHub } from '../../dialogs/domain/hub.ts';
 import type { Attachment, Choice, Message, MessageRef } from '../../dialogs/domain/message.ts';
 import type { Heard, Understanding } from '../../dialogs/domain/ports.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
@@ -104,7 +105,15 @@ async function answer(running: Running, gathered: Gathered, understanding: Under
   const outcome = hear(turn, relayed(complaint));
   running.count?.('turns', { channel: conversation.channel });
   if (outcome.newStory) return newStory(running, { outcome, turn, conversation }, save);
-  return save(running, putIntoWords(running, outcome, places, asksWhy(understanding), turn.now));
+  const news = { ...outcome, complaint: withNews(running, complaint, outcome.complaint, turn.now) };
+  return save(running, putIntoWords(running, news, places, asksWhy(understanding), turn.now));
+}
+
+/** Another desk that was asked hears when the summary it was given has changed. */
+function withNews({ ids }: Running, before: Complaint, after: Complaint, now: number): Complaint {
+  const same =
+    before.handoff?.reason === after.handoff?.reason && JSON.stringify(before.claim) === JSON.stringify(after.claim);
+  return same || !before.handoff?.hub ? after : tellHub(after, 'changed', { now, id: (kind) => ids.next(kind) });
 }
 
 function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {

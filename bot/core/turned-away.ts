@@ -1,6 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { note } from '../../dialogs/domain/complaint-service.ts';
 import { type ClosedWhy, type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
+import { tellHub } from '../../dialogs/domain/hub.ts';
 import type { Message } from '../../dialogs/domain/message.ts';
 import { leavesBy } from './conversations.ts';
 import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';
@@ -28,9 +29,10 @@ export async function turnedAway(
   const other = await anotherPlace(running, complaint, conversation.id);
   if (!other) {
     const told = rest.notes.some(({ text }) => text === NO_WAY_LEFT);
+    const means = { now, id: (kind: string) => running.ids.next(kind) };
     return {
       ...change,
-      complaint: told ? rest : note(rest, 'bot', NO_WAY_LEFT, { now, id: (kind) => running.ids.next(kind) }),
+      complaint: told ? rest : tellHub(note(rest, 'bot', NO_WAY_LEFT, means), 'customer-left', means),
     };
   }
   const moved: Complaint = {

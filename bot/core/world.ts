@@ -17,6 +17,7 @@ export function worldAt(running: Running, channel: Channel, now: Instant): World
     reference: () => drawReference((below) => ids.random(below)),
     checkInMs: settings.checkInMs[channel],
     alerts: running.alerts !== undefined,
+    ...(running.hub ? { hub: { waitMs: running.hub.waitMs } } : {}),
     ...(opens !== undefined ? { opensAt: opens } : {}),
     ...(wait ? { wait } : {}),
   };

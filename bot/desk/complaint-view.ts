@@ -6,14 +6,14 @@ import type { Summary } from '../../dialogs/domain/summary.ts';
 import type { Store } from '../core/ports.ts';
 import type { Labels } from './labels.ts';
 import type { ComplaintAnswer, SummaryAnswer } from './schemas.ts';
-import { fileOf, readTranscript } from './transcript.ts';
+import { fileOf, readMessages } from './transcript.ts';
 
 /** A complaint as the desk shows it: the summary first, then everything it was made from. */
 export async function viewComplaint(
   complaint: Complaint & { reference: string },
   { store, labels, now }: { store: Store; labels: Labels; now: Instant },
 ): Promise<ComplaintAnswer> {
-  const messages = await readTranscript(store, complaint);
+  const messages = await readMessages(store, complaint);
   const conversation = await store.conversation(complaint.conversation).catch(() => undefined);
   const handoff = handoffOf(complaint);
   const { reference, version, state, floor, claim, notes } = complaint;
@@ -36,7 +36,7 @@ export async function viewComplaint(
 
 function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
   if (!complaint.handoff) return undefined;
-  const { state, since, agent, acceptedAt, closedAt, cause, survey } = complaint.handoff;
+  const { state, since, agent, acceptedAt, closedAt, cause, survey, hub } = complaint.handoff;
   const silenceEndsAt = silenceEnds(complaint);
   return {
     state,
@@ -47,6 +47,7 @@ function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
     ...(closedAt !== undefined && { closedAt }),
     ...(cause && { cause }),
     ...(survey && { survey }),
+    ...(hub && { hub: { since: hub.since, until: hub.until, unsure: hub.unsure ?? false } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ZodType } from 'zod';
+import * as handoffs from '../api/handoff-schemas.ts';
 import * as schemas from './schemas.ts';
 
 interface Door {
@@ -13,11 +14,12 @@ interface Door {
   refuses?: number[];
   /** Open to whoever knocks; otherwise a session of the desk is needed. */
   open?: true;
-  /** The API key is taken too. */
-  key?: true;
+  /** The API key is taken too, or nothing else is. */
+  key?: true | 'only';
 }
 
 const complaint = '/api/desk/complaints/{reference}';
+const handoff = '/api/handoffs/{reference}';
 const command = { status: 204, refuses: [404, 409, 410, 422, 503] };
 
 const DOORS: Door[] = [
@@ -82,6 +84,30 @@ const DOORS: Door[] = [
     refuses: [422],
     key: true,
   },
+  {
+    method: 'post',
+    path: `${handoff}/messages`,
+    does: 'Another desk: one of its agents writes to the customer',
+    body: handoffs.messageBody,
+    key: 'only',
+    ...command,
+  },
+  {
+    method: 'post',
+    path: `${handoff}/status`,
+    does: 'Another desk: it takes a handoff, gives it back, or is done',
+    body: handoffs.statusBody,
+    key: 'only',
+    ...command,
+  },
+];
+
+/** What another desk is told, each signed as Standard Webhooks asks. */
+const TOLD = [
+  { event: handoffs.startEvent, does: 'A complaint is handed over: summary and transcript' },
+  { event: handoffs.messageEvent, does: 'The customer wrote' },
+  { event: handoffs.statusEvent, does: 'Something changed that the agents should know' },
+  { event: handoffs.endEvent, does: 'The complaint is the other desk’s no longer' },
 ];
 
 /** The API description (OpenAPI 3.1), made from the schemas that check the requests. */
@@ -92,6 +118,7 @@ export function describeDesk(version: string) {
     openapi: '3.1.0',
     info: { title: 'Amends desk', version },
     paths,
+    webhooks: Object.fromEntries(TOLD.map(({ event, does }) => [event.shape.type.value, told(event, does)])),
     components: {
       schemas: { Problem: jsonSchema(schemas.problemAnswer, 'output') },
       securitySchemes: {
@@ -108,7 +135,7 @@ function operation({ method, path, does, body, status, answer, refuses = [], ope
   return {
     operationId: `${method}-${path.replaceAll(/[{}]/g, '').split('/').slice(2).join('-')}`,
     summary: does,
-    security: open ? [] : [{ session: [] }, ...(key ? [{ apiKey: [] }] : [])],
+    security: open ? [] : [...(key === 'only' ? [] : [{ session: [] }]), ...(key ? [{ apiKey: [] }] : [])],
     ...(path.includes('{reference}') && {
       parameters: [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' }, example: 'JM7S-P68G' }],
     }),
@@ -123,6 +150,14 @@ function operation({ method, path, does, body, status, answer, refuses = [], ope
       },
       ...Object.fromEntries(refusals),
     },
+  };
+}
+
+function told(event: ZodType, does: string) {
+  const content = { 'application/json': { schema: jsonSchema(event, 'output') } };
+  const answer = 'Taken. After 429 it comes again; any other answer of 400 to 499 refuses it.';
+  return {
+    post: { summary: does, requestBody: { required: true, content }, responses: { '2XX': { description: answer } } },
   };
 }
 

@@ -139,6 +139,14 @@ export const complaintAnswer = z.object({
       closedAt: instant.optional(),
       cause: z.string().optional(),
       survey: z.enum(['yes', 'no']).optional(),
+      hub: z
+        .object({
+          since: instant.describe('When the other desk was asked'),
+          until: instant.describe('When it waits for our own desk alone, unless somebody there has taken it'),
+          unsure: z.boolean().describe('Something that was sent there may not have arrived'),
+        })
+        .optional()
+        .describe('Another desk has it, or was asked to take it'),
     })
     .optional(),
   summary,

@@ -1,15 +1,14 @@
-import type { Complaint, OutboxEntry } from './complaint.ts';
+import type { Complaint, HubEnd, OutboxEntry, ToWebhook } from './complaint.ts';
 import type { Agent } from './desk-command.ts';
 import { AmendsError } from './errors.ts';
 import type { HandoffReason } from './handoff.ts';
+import { askHub, type HubMeans, isAtHub, leaveHub } from './hub.ts';
 import type { Instant } from './message.ts';
 import type { Promise } from './promise.ts';
 import { checkIn, openPromises, settle } from './promise.ts';
 
 /** What a use case needs from outside: the time and new ids. */
-export interface Means {
-  now: Instant;
-  id(prefix: string): string;
+export interface Means extends HubMeans {
   reference(): string;
   /** First check-in after half of this. */
   checkInMs: number;
@@ -27,7 +26,7 @@ export function handOver(complaint: Complaint, reason: HandoffReason, means: Mea
   if (complaint.handoff?.state === 'waiting' || complaint.handoff?.state === 'accepted') return complaint;
   const { now } = means;
   const { turnAt: _, ...rest } = complaint;
-  return {
+  const waiting: Complaint = {
     ...rest,
     state: 'open',
     reference: complaint.reference ?? means.reference(),
@@ -39,30 +38,37 @@ export function handOver(complaint: Complaint, reason: HandoffReason, means: Mea
       ...(complaint.handoff?.survey ? { survey: complaint.handoff.survey } : {}),
     },
     promises: [...complaint.promises, firstWord(means)],
-    outbox: means.alerts ? [...complaint.outbox, alert('handoff.waiting', means)] : complaint.outbox,
     session: { ...complaint.session, dialog: 'waiting', checkIns: 0 },
   };
+  return askHub(alerted(waiting, 'handoff.waiting', means), means);
 }
 
-/** A person takes it: the bot is silent from here on, and no check-in comes any more. Throws `not-yours` when taken. */
-export function accept(complaint: Complaint, agent: Agent, now: Instant): Complaint {
+/**
+ * A person takes it: the bot is silent from here on, and no check-in comes any more. Throws `not-yours` when taken;
+ * within another desk it may go from hand to hand.
+ */
+export function accept(complaint: Complaint, agent: Agent, means: HubMeans): Complaint {
+  const { now } = means;
   const { handoff } = complaint;
   if (handoff?.state === 'accepted' && handoff.agent?.id === agent.id) return complaint;
-  if (handoff?.state !== 'waiting') {
+  const handedOn = handoff?.state === 'accepted' && isAtHub(handoff.agent) && isAtHub(agent);
+  if (!handoff || (handoff.state !== 'waiting' && !handedOn)) {
     throw new AmendsError('not-yours', 'This complaint does not wait for anybody.', {
       state: handoff?.state ?? 'none',
       owner: handoff?.agent?.name,
     });
   }
   const { question: _, ...session } = complaint.session;
-  return {
+  const hub = isAtHub(agent) ? { hub: handoff.hub ?? { since: now, until: now } } : {};
+  const taken: Complaint = {
     ...complaint,
     floor: agent.id,
     outbox: complaint.outbox.filter((entry) => !waitsToSpeak(entry)),
-    handoff: { ...withoutSpoke(handoff), state: 'accepted', agent, acceptedAt: now },
+    handoff: { ...withoutSpoke(handoff), ...hub, state: 'accepted', agent, acceptedAt: now },
     promises: withdrawn(complaint.promises, 'check-in', now),
     session: { ...session, dialog: 'relay' },
   };
+  return isAtHub(agent) ? taken : leaveHub(taken, 'taken-back', means);
 }
 
 /** Words of the bot that have not left yet: a person speaks now, and only the news of the handoff still goes. */
@@ -70,25 +76,31 @@ export function waitsToSpeak(entry: OutboxEntry): boolean {
   return entry.to === 'customer' && entry.by === 'bot' && entry.state === 'pending' && !entry.notice;
 }
 
-/** The agent gives it back to the queue. Throws `not-yours` when somebody else has it. */
+/**
+ * The agent gives it back to the queue; anybody at our desk may do so with what another desk has. Throws `not-yours`
+ * when somebody else has it.
+ */
 export function putBack(complaint: Complaint, agent: Agent, means: Means): Complaint {
-  holds(complaint, agent);
-  return queued(complaint, means);
+  if (complaint.handoff?.state !== 'accepted' || !isAtHub(complaint.handoff.agent)) holds(complaint, agent);
+  return queued(complaint, means, 'taken-back');
 }
 
-/** Nobody wrote in time: the complaint waits for a person again, as long as it has already waited. */
-export function queued(complaint: Complaint, means: Means): Complaint {
+/**
+ * Nobody wrote in time: the complaint waits for a person again, as long as it has already waited, and for one of our own
+ * desk, whoever had it.
+ */
+export function queued(complaint: Complaint, means: Means, why: HubEnd = 'agent-silent'): Complaint {
   const { handoff } = complaint;
   if (handoff?.state !== 'accepted') return complaint;
   const { agent: _agent, acceptedAt: _at, ...waiting } = withoutSpoke(handoff);
-  return {
+  const back: Complaint = {
     ...complaint,
     floor: 'bot',
     handoff: { ...waiting, state: 'waiting', queuedAt: means.now },
     promises: [...complaint.promises, firstWord(means)],
-    outbox: means.alerts ? [...complaint.outbox, alert('handoff.waiting', means)] : complaint.outbox,
     session: { ...complaint.session, dialog: 'waiting' },
   };
+  return leaveHub(alerted(back, 'handoff.waiting', means), why, means);
 }
 
 /** The agent wrote to the customer: what was promised for the desk is kept. */
@@ -116,15 +128,15 @@ export function close(
 ): Complaint {
   const handoff = holds(complaint, agent);
   const noted = why.note ? note(complaint, agent.name, why.note, means) : complaint;
-  return {
+  const closed: Complaint = {
     ...noted,
     state: 'closed',
     floor: 'bot',
     handoff: { ...handoff, state: 'closed', closedAt: means.now, cause: why.cause },
     promises: complaint.promises.map((p) => (p.state === 'open' ? { ...p, state: 'kept', settled: means.now } : p)),
-    outbox: means.alerts ? [...complaint.outbox, alert('handoff.closed', means)] : complaint.outbox,
     session: { ...complaint.session, dialog: 'survey' },
   };
+  return alerted(closed, 'handoff.closed', means);
 }
 
 /** The customer was not content: it opens again and waits for a person. One that is not closed stays as it is. */
@@ -132,9 +144,11 @@ export function reopen(complaint: Complaint, means: Means): Complaint {
   return complaint.state === 'closed' ? handOver(complaint, 'asked', means) : complaint;
 }
 
-function holds(complaint: Complaint, agent: Agent): NonNullable<Complaint['handoff']> {
+/** The handoff, when this agent, or at another desk a colleague of theirs, has it; else throws `not-yours`. */
+export function holds(complaint: Complaint, agent: Agent): NonNullable<Complaint['handoff']> {
   const { handoff } = complaint;
-  if (handoff?.state === 'accepted' && handoff.agent?.id === agent.id) return handoff;
+  const theirs = handoff?.agent?.id === agent.id || (isAtHub(handoff?.agent) && isAtHub(agent));
+  if (handoff?.state === 'accepted' && theirs) return handoff;
   throw new AmendsError('not-yours', 'Another agent has this complaint, or nobody.', {
     state: handoff?.state ?? 'none',
     owner: handoff?.agent?.name,
@@ -146,8 +160,14 @@ function firstWord(means: Means): Promise {
   return checkIn(means.id('prm'), means.now, wait);
 }
 
-function alert(event: 'handoff.waiting' | 'handoff.closed', means: Means): Complaint['outbox'][number] {
-  return { id: means.id('out'), to: 'webhook', event, state: 'pending', tries: 0, notBefore: means.now };
+/** What is needed to tell somebody outside the desk. */
+export type Alerting = Pick<Means, 'now' | 'id' | 'alerts'>;
+
+/** The complaint with somebody outside the desk to be told, where somebody is to be told. */
+export function alerted(complaint: Complaint, event: ToWebhook['event'], { alerts, id, now }: Alerting): Complaint {
+  if (!alerts) return complaint;
+  const entry: OutboxEntry = { id: id('out'), to: 'webhook', event, state: 'pending', tries: 0, notBefore: now };
+  return { ...complaint, outbox: [...complaint.outbox, entry] };
 }
 
 function withdrawn(promises: readonly Promise[], what: Promise['what'], now: Instant): Promise[] {

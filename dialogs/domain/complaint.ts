@@ -16,7 +16,7 @@ export interface Note {
 }
 
 /** A send that is not finished. Direct Line needs none: what is committed there is sent. */
-export type OutboxEntry = Sending & (ToWebhook | ToCustomer | ToFetch);
+export type OutboxEntry = Sending & (ToWebhook | ToCustomer | ToFetch | ToHub);
 
 interface Sending {
   /** The same for every try, so that a receiver can drop a repeat. Of a message it is the message's id. */
@@ -26,10 +26,10 @@ interface Sending {
   notBefore: Instant;
 }
 
-/** Another system is told that a complaint waits, or is closed. */
+/** Another system is told that a complaint waits, is closed, or that its handoff needs a look. */
 export interface ToWebhook {
   to: 'webhook';
-  event: 'handoff.waiting' | 'handoff.closed';
+  event: 'handoff.waiting' | 'handoff.closed' | 'handoff.trouble';
 }
 
 /** A message leaves by its conversation's door. It stands in the log after the seq `after`. */
@@ -50,6 +50,20 @@ export interface ToFetch {
   /** Where it lies, as the door knows it: plain JSON, opaque elsewhere. */
   source: unknown;
 }
+
+/** Another desk is told: of a handoff, of a message of the customer's, of what changed, of its end. */
+export type ToHub = { to: 'hub' } & (
+  | { does: 'start' }
+  | { does: 'send'; conversation: string; seq: number }
+  | { does: 'status'; news: HubNews }
+  | { does: 'end'; reason: HubEnd }
+);
+
+/** `changed`: the summary did, or how grave it is. `customer-left`: nothing can be sent to the customer any more. */
+export type HubNews = 'changed' | 'customer-left';
+
+/** Why another desk has a handoff no longer: our desk took it, nobody there did, or who did never wrote. */
+export type HubEnd = 'taken-back' | 'no-answer' | 'agent-silent';
 
 /** What one customer wants put right. Bounded: it holds no messages, only where they are. */
 export interface Complaint {
@@ -121,14 +135,29 @@ export function silenceEnds(complaint: Complaint): Instant | undefined {
   return handoff.acceptedAt + SILENCE_MS;
 }
 
-/** The entries that may go next: of those to the same conversation only the first, so that words keep their order. */
+/** When another desk that was asked has let its time pass; undefined while none is waited for. */
+export function hubWaitEnds({ handoff }: Complaint): Instant | undefined {
+  return handoff?.state === 'waiting' ? handoff.hub?.until : undefined;
+}
+
+/**
+ * The entries that may go next: of those to the same conversation only the first, so that words keep their order, and
+ * of those to another desk likewise. A message goes there when its files are here.
+ */
 export function nextSends(outbox: readonly OutboxEntry[]): OutboxEntry[] {
   const places = new Set<string>();
   return outbox.filter((entry) => {
     if (entry.state === 'unknown') return false;
-    if (entry.to !== 'customer') return true;
-    return !places.has(entry.conversation) && Boolean(places.add(entry.conversation));
+    const place = entry.to === 'customer' ? entry.conversation : entry.to === 'hub' ? '' : undefined;
+    if (place === undefined) return true;
+    if (places.has(place)) return false;
+    places.add(place);
+    return !(entry.to === 'hub' && entry.does === 'send' && hasFilesToCome(outbox, entry));
   });
+}
+
+function hasFilesToCome(outbox: readonly OutboxEntry[], { conversation, seq }: MessageRef): boolean {
+  return outbox.some((e) => e.to === 'fetch' && e.conversation === conversation && e.seq === seq);
 }
 
 /** The earliest time this complaint needs somebody; undefined when nothing is due, ever. */
@@ -136,6 +165,7 @@ export function nextWake(complaint: Complaint): Instant | undefined {
   const times = [
     complaint.turnAt,
     silenceEnds(complaint),
+    hubWaitEnds(complaint),
     ...complaint.promises.filter((p) => p.state === 'open').map((p) => p.rings),
     ...nextSends(complaint.outbox).map((e) => e.notBefore),
     complaint.state === 'draft' ? complaint.lastMessageAt + DRAFT_LIFE_MS : undefined,

@@ -5,9 +5,12 @@ export type DeskCommand = {
   /** The complaint's reference. */
   reference: string;
   by: Agent;
+  /** What is asked, as a fingerprint: the same id with another one is refused as `unusable`. */
+  facts?: string;
 } & (
   | { do: 'accept' }
   | { do: 'put-back' }
+  | { do: 'give-back'; why: string }
   | { do: 'reply'; text: string }
   | { do: 'note'; text: string }
   | { do: 'close'; cause: string; note: string }

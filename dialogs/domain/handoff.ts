@@ -18,6 +18,17 @@ export interface Handoff {
   survey?: 'yes' | 'no';
   closedAt?: Instant;
   cause?: string;
+  /** Another desk was asked to take it, or has it; absent: it is our own desk's alone. */
+  hub?: AtHub;
+}
+
+export interface AtHub {
+  /** When it was asked. */
+  since: Instant;
+  /** When it comes back to our own queue unless somebody there has taken it. */
+  until: Instant;
+  /** Something that was sent there may not have arrived. */
+  unsure?: true;
 }
 
 /** An agent who has accepted and written nothing within this many milliseconds loses the floor. */

@@ -55,6 +55,15 @@ describe('the configuration', () => {
     expect(readConfig({ TRUST_PROXY })).toMatchObject({ trustProxy });
   });
 
+  it('sends what customers say to another desk over https only, but for this machine', () => {
+    const HANDOFF_SECRET = 'sixteen characters or more';
+    const to = (HANDOFF_URL: string) => ({ HANDOFF_URL, HANDOFF_SECRET });
+    expect(refused(to('http://desk.example.com/')).findings).toMatchObject([{ name: 'HANDOFF_URL' }]);
+    expect(refused({ HANDOFF_SECRET }).findings).toMatchObject([{ name: 'HANDOFF_URL' }]);
+    for (const url of ['https://desk.example.com/', 'http://127.0.0.1:9/', 'http://localhost:9/', 'http://[::1]:9/'])
+      expect(readConfig(to(url))).toMatchObject({ handoff: { url, waitMs: 900_000 } });
+  });
+
   it('wants a webhook whole', () => {
     expect(refused({ WEBHOOK_URL: 'https://example.com/hook' }).findings).toEqual([
       { name: 'WEBHOOK_SECRET', says: expect.stringContaining('together') },

@@ -107,9 +107,9 @@ describe('a session', () => {
   it('is needed at every door but the sign-in', async () => {
     const { url } = await openDesk();
     const { paths } = await (await fetch(`${url}/api/openapi.json`)).json();
-    for (const [path, operations] of Object.entries<Record<string, { security: unknown[] }>>(paths)) {
+    for (const [path, operations] of Object.entries<Record<string, { security: object[] }>>(paths)) {
       for (const [method, { security }] of Object.entries(operations)) {
-        if (!security.length) continue;
+        if (!security.some((way) => 'session' in way)) continue;
         const answer = await fetch(url + path.replace('{reference}', REFERENCE), { method: method.toUpperCase() });
         expect([method, path, answer.status]).toEqual([method, path, 401]);
       }

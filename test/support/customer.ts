@@ -136,6 +136,11 @@ export class Customer {
     return this.#last?.text ?? '';
   }
 
+  /** What was said so far is of no interest. */
+  forgets(): void {
+    this.#unheard = [];
+  }
+
   heardAll(): void {
     expect(this.#unheard.map((m) => `${m.prompts.join(' ')}: ${m.text}`)).toEqual([]);
   }

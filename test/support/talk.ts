@@ -42,7 +42,7 @@ afterEach(async () => {
 
 /** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
 export async function talk(
-  over: Partial<Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'log' | 'trustProxy'>> & {
+  over: Partial<Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'hub' | 'log' | 'trustProxy'>> & {
     start?: string;
   } = {},
 ): Promise<Talk> {
@@ -75,6 +75,7 @@ export async function talk(
       trustProxy: over.trustProxy ?? 0,
       ...(over.pages ? { pages: over.pages } : {}),
       ...(over.alerts ? { alerts: over.alerts } : {}),
+      ...(over.hub ? { hub: over.hub } : {}),
     });
     server.removeAllListeners('request').on('request', begun.http);
     server.removeAllListeners('upgrade').on('upgrade', begun.upgrade);

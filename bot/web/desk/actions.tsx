@@ -35,6 +35,11 @@ export function Actions({ complaint, mine, onDone }: Props) {
             Accept
           </button>
         )}
+        {handoff?.state === 'accepted' && handoff.hub && (
+          <button class="button" type="button" disabled={busy} onClick={() => void take('put-back')}>
+            Take back
+          </button>
+        )}
         {mine && (
           <>
             <button class="button" type="button" disabled={busy} onClick={() => void take('put-back')}>
@@ -58,14 +63,19 @@ export function Actions({ complaint, mine, onDone }: Props) {
 
 function holderOf({ handoff, floor }: ComplaintAnswer, mine: boolean): string {
   if (!handoff) return 'With the bot';
-  if (handoff.state === 'waiting') return 'Nobody has it yet';
+  const there = handoff.hub ? ' at the other desk' : '';
+  const unsure = handoff.hub?.unsure ? ' Not everything we sent there may have arrived.' : '';
+  if (handoff.state === 'waiting') {
+    if (!handoff.hub) return 'Nobody has it yet';
+    return `The other desk was asked ${clock(handoff.hub.since)}; it is ours alone from ${clock(handoff.hub.until)}.${unsure}`;
+  }
   if (handoff.state === 'closed') {
     const survey = handoff.survey ? ` ${SURVEY[handoff.survey]}` : '';
     return `Closed ${clock(handoff.closedAt ?? handoff.since)}: ${named(CAUSES, handoff.cause ?? 'unknown')}.${survey}`;
   }
   if (mine) return 'You have it';
   const since = handoff.acceptedAt === undefined ? '' : ` since ${clock(handoff.acceptedAt)}`;
-  return `${handoff.agent?.name ?? floor} has it${since}`;
+  return `${handoff.agent?.name ?? floor} has it${there}${since}.${unsure}`;
 }
 
 /** Counts in half minutes: near enough to act on, and quiet enough to work beside. */
