@@ -80,6 +80,22 @@ here('The desk page', () => {
     await ana.page.getByLabel('What went wrong at our end').selectOption('not-told');
     await ana.presses('Close complaint');
     await ana.reads(/Closed .*: We did not tell them/);
+    await ana.reads('It is closed. If the customer asks for a person, it comes back.');
+  });
+
+  it('is heard by a customer who was reading something longer', async () => {
+    const { customer, reference } = await handedOver();
+    await customer.page.setViewportSize({ width: 360, height: 520 });
+    await customer.page.getByRole('region', { name: 'Conversation' }).evaluate((frame) => frame.scrollTo({ top: 0 }));
+    await customer.page.getByRole('button', { name: 'More below' }).waitFor();
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    await ana.presses('Accept');
+    await ana.reads('You have it');
+    await ana.writes('Reply', 'Hello, I am looking for your bag.');
+    await customer.page.getByRole('button', { name: 'Ana has written' }).click();
+    await customer.page.getByText('Hello, I am looking for your bag.').first().waitFor();
+    await customer.page.getByRole('button', { name: 'Ana has written' }).waitFor({ state: 'detached' });
   });
 
   it('leads from a fact to the message it came from', async () => {

@@ -35,6 +35,7 @@ export interface PageWords {
   file: string;
   newMessage: string;
   toNewest: string;
+  hasWritten(name: string): string;
   today: string;
 }
 
@@ -78,6 +79,7 @@ const en: PageWords = {
   file: 'File',
   newMessage: 'New message',
   toNewest: 'More below',
+  hasWritten: (name) => `${name} has written`,
   today: 'Today',
 };
 
@@ -121,6 +123,7 @@ const es: PageWords = {
   file: 'Archivo',
   newMessage: 'Mensaje nuevo',
   toNewest: 'Hay más abajo',
+  hasWritten: (name) => `${name} ha escrito`,
   today: 'Hoy',
 };
 

@@ -54,12 +54,20 @@ export function ComplaintPage({ reference, me, subscribe, onSeen }: Props) {
       <div class="complaint-talk">
         <Transcript complaint={value} marked={marked} typing={typing ? customer : undefined} />
         <div class="boxes">
-          <WriteForm kind="replies" reference={reference} to={customer} allowed={mine} onDone={reload} />
+          <WriteForm
+            kind="replies"
+            reference={reference}
+            to={customer}
+            allowed={mine}
+            hint={mine ? 'Ctrl+Enter sends' : whyNot(value)}
+            onDone={reload}
+          />
           <WriteForm
             kind="notes"
             reference={reference}
             to={customer}
             allowed={value.handoff !== undefined}
+            hint="Only the desk sees this"
             onDone={reload}
           />
         </div>
@@ -104,6 +112,12 @@ function NewWords({ complaint: { messages } }: { complaint: ComplaintAnswer }) {
       {fresh}
     </p>
   );
+}
+
+/** Why nobody here can write to the customer now. */
+function whyNot({ handoff }: ComplaintAnswer): string {
+  if (handoff?.state === 'closed') return 'It is closed. If the customer asks for a person, it comes back.';
+  return handoff?.state === 'accepted' ? `${handoff.agent?.name ?? 'Somebody else'} has it` : 'Accept it to reply';
 }
 
 function Waiting({ refusal }: { refusal: string | undefined }) {

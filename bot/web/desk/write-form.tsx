@@ -9,6 +9,8 @@ interface Props {
   /** How the customer is called. */
   to: string;
   allowed: boolean;
+  /** Why it is not, or how it is sent. */
+  hint: string;
   onDone: () => void;
 }
 
@@ -16,7 +18,7 @@ const LONGEST = 10_000;
 const TYPING_EVERY_MS = 3000;
 
 /** One of two boxes that never become each other: what the customer reads, or what only the desk reads. */
-export function WriteForm({ kind, reference, to, allowed, onDone }: Props) {
+export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props) {
   const [text, setText] = useDraft(`${kind}:${reference}`);
   const { busy, problem, act } = useIntent(reference);
   const told = useRef(0);
@@ -47,10 +49,7 @@ export function WriteForm({ kind, reference, to, allowed, onDone }: Props) {
       }}
     >
       <label for={id}>
-        <b>{reply ? `Reply to ${to}` : 'Private note'}</b>{' '}
-        <span class="quiet">
-          {reply ? (allowed ? 'Ctrl+Enter sends' : 'Accept it to reply') : 'Only the desk sees this'}
-        </span>
+        <b>{reply ? `Reply to ${to}` : 'Private note'}</b> <span class="quiet">{hint}</span>
       </label>
       <textarea
         class="field"

@@ -21,7 +21,7 @@ const oneBreath = 5_000;
 
 /** Everything said, the newest at the bottom. What was said before the page was opened is not read out. */
 export function TranscriptView({ words, locale, shown, typing, caughtUp, opening, retry, takeBack, children }: Props) {
-  const { frame, atEnd, toEnd } = useEndInSight(shown, caughtUp);
+  const { frame, atEnd, unseen, toEnd } = useEndInSight(shown, caughtUp);
   const unsent = shown.findLast((entry) => entry.delivery === 'not-sent');
   return (
     <div class="transcript">
@@ -63,8 +63,12 @@ export function TranscriptView({ words, locale, shown, typing, caughtUp, opening
         </div>
       </div>
       {!atEnd && (
-        <button type="button" class="button to-newest" onClick={toEnd}>
-          {words.toNewest} <span aria-hidden="true">↓</span>
+        <button
+          type="button"
+          class={unseen?.role === 'agent' ? 'button to-newest button-person' : 'button to-newest'}
+          onClick={toEnd}
+        >
+          {unseen ? newsFrom(unseen, words) : words.toNewest} <span aria-hidden="true">↓</span>
         </button>
       )}
       <p class="visually-hidden" role="alert">
@@ -74,10 +78,16 @@ export function TranscriptView({ words, locale, shown, typing, caughtUp, opening
   );
 }
 
+function newsFrom({ role, name }: Shown, words: PageWords): string {
+  return role === 'agent' ? words.hasWritten(name ?? words.aPerson) : words.newMessage;
+}
+
 /** Stays at the newest message, unless the customer has gone up to read; their own message brings them back. */
 function useEndInSight(shown: readonly Shown[], caughtUp: boolean) {
   const frame = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
+  /** What came after the last that was brought into sight. */
+  const [unseen, setUnseen] = useState<Shown>();
   const end = useRef(true);
   const last = shown.at(-1);
   const mine = last?.pending !== undefined;
@@ -85,11 +95,14 @@ function useEndInSight(shown: readonly Shown[], caughtUp: boolean) {
   function look(element: HTMLElement) {
     end.current = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
     setAtEnd(end.current);
+    if (end.current) setUnseen(undefined);
   }
 
   useLayoutEffect(() => {
     const element = frame.current;
-    if (!element || !(end.current || mine)) return;
+    if (!element) return;
+    if (!end.current && !mine) return setUnseen(last);
+    setUnseen(undefined);
     element.scrollTo({ top: caughtUp && !mine ? startOfNews(element, shown) : element.scrollHeight });
     look(element);
   }, [last?.key, mine, caughtUp]);
@@ -120,7 +133,7 @@ function useEndInSight(shown: readonly Shown[], caughtUp: boolean) {
     frame.current?.focus({ preventScroll: true });
   }
 
-  return { frame, atEnd, toEnd };
+  return { frame, atEnd, unseen, toEnd };
 }
 
 /** The end, or the beginning of what has just been said when that would otherwise be out of sight. */
