@@ -49,7 +49,10 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   const now = Math.max(running.clock.now(), stored?.lastMessageAt ?? 0);
   const before = stored && stored.state !== 'folded' ? stored : draft(conversation, now);
   refuseTooManyFiles(before, inbound);
-  const message = await messageFrom(running, inbound, conversation, now);
+  const message = await messageFrom(running, inbound, conversation, {
+    now,
+    said: await saidBefore(running, conversation, before, inbound.text),
+  });
   const greets = !known && conversation.welcomed;
   const messages = greets ? [greeting(running.words(), conversation, now), message] : [message];
   const receipt: Receipt = {
@@ -86,9 +89,9 @@ async function messageFrom(
   running: Running,
   inbound: Inbound,
   conversation: Conversation,
-  now: Instant,
+  { now, said }: { now: Instant; said: readonly string[] },
 ): Promise<NewMessage> {
-  const { text, kinds } = maskSecrets(kept(inbound.text));
+  const { text, kinds } = maskSecrets(kept(inbound.text), said);
   const cut = text.length < inbound.text.length && [...inbound.text].length > LONGEST;
   const repeatOf = await repeated(running, conversation, text, now);
   const { id, name } = inbound.sender;
@@ -109,6 +112,24 @@ async function messageFrom(
     ...(repeatOf ? { repeatOf } : {}),
     ...(inbound.wire ? { wire: inbound.wire } : {}),
   };
+}
+
+const RECENT = 8;
+
+/**
+ * What people said before, where it tells what an answer is: an agent may have asked for what must not be kept, and a few
+ * figures may be the PIN they spoke of. An answer to a question of the bot's is none; the bot asks for no secrets.
+ */
+async function saidBefore(
+  running: Running,
+  conversation: Conversation,
+  { floor, session }: Complaint,
+  text: string,
+): Promise<string[]> {
+  const figures = text.length <= 100 && /\d{4}/.test(text);
+  if (!conversation.lastSeq || (floor === 'bot' && (!figures || session.question))) return [];
+  const recent = await running.store.log(conversation.id, Math.max(0, conversation.lastSeq - RECENT), RECENT);
+  return recent.filter((m) => m.from.role !== 'bot').map((m) => m.text);
 }
 
 function kept(text: string): string {

@@ -28,6 +28,50 @@ describe('what must never be kept', () => {
   });
 });
 
+describe('what is told because it was asked for', () => {
+  it.each([
+    [['And your PIN, please?'], '9431', '•••'],
+    [['Your PIN as well please.'], 'it is either 4471 or 8820', 'it is either ••• or •••'],
+    [['I forgot my PIN', 'Then I cannot help.'], 'wait, I think it is 4471', 'wait, I think it is •••'],
+    [["What was your mother's maiden name?"], "it's Brennan", "it's •••"],
+    [['The name of your first pet?'], 'biscuit!', '•••!'],
+    [['The name of your first pet?'], 'I believe it was biscuit, a spaniel', 'I believe it was •••, a spaniel'],
+    [['Your security answers?'], 'Brennan and Biscuit', '••• and •••'],
+  ])('after %j, %j becomes %j', (before, text, masked) => {
+    expect(maskSecrets(text, before).text).toBe(masked);
+  });
+
+  it.each([
+    [['And your PIN, please?'], 'my account number is 68318931'],
+    [['And your PIN, please?'], 'I paid £1234 in 2019, why do you ask'],
+    [['What is your order number?'], '4471'],
+    [["What was your mother's maiden name?"], "I don't want to tell you"],
+    [['Where was it?'], 'in Brennan Street'],
+  ])('after %j, %j stays', (before, text) => {
+    expect(maskSecrets(text, before)).toEqual({ text, kinds: [] });
+  });
+});
+
+describe('what is disguised', () => {
+  it.each([
+    ['in wide figures', '４２４２ ４２４２ ４２４２ ４２４２'],
+    ['in Arabic figures', '٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢'],
+    ['in styled figures', '𝟒𝟐𝟒𝟐 𝟒𝟐𝟒𝟐 𝟒𝟐𝟒𝟐 𝟒𝟐𝟒𝟐'],
+    ['with invisible signs', '4242\u200b42\u200d42 4242\u2060 4242'],
+    ['with letters for figures', '4OOO 0000 0000 0OO2'],
+    ['with long dashes', '4242–4242–4242–4242'],
+  ])('%s', (_, number) => {
+    const { text, kinds } = maskSecrets(`card ${number} please`);
+    expect(kinds).toEqual(['card-number']);
+    expect(text).toMatch(/^card •••• .{0,4} please$/);
+  });
+
+  it('leaves signs that hide nothing', () => {
+    const text = 'la mère\u200d est triste, 👩\u200d👧, 12\u200b3';
+    expect(maskSecrets(text)).toEqual({ text, kinds: [] });
+  });
+});
+
 describe('what only looks like a secret stays', () => {
   it.each([
     'you lost my suitcase on BA117, tag 0125123456',
