@@ -23,6 +23,15 @@ describe('while a person has the floor', () => {
     customer.hears();
   });
 
+  it('what an agent should not have asked for is not kept either', async () => {
+    const { customer, agent, reference, store } = await accepted();
+    await agent.says(reference, "To be sure it is you: what was your mother's maiden name?");
+    customer.hears("To be sure it is you: what was your mother's maiden name?");
+    await customer.says('Brennan');
+    const log = await store.log(customer.conversationId, 0, 100);
+    expect(log.at(-1)).toMatchObject({ text: '•••', masked: ['security-answer'] });
+  });
+
   it('a private note reaches nobody but the desk', async () => {
     const { customer, agent, reference, complaint } = await accepted();
     await agent.notes(reference, 'Sounds upset. Be quick.');

@@ -6,8 +6,8 @@ export interface Legible {
 }
 
 /** Invisible: zero-width, joiners, direction marks, soft hyphens, variation selectors. */
-const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/;
-const DISGUISED = /[^\x00-\x7F]/;
+const HIDDEN = /[\p{Cf}\p{Variation_Selector}]/u;
+const DISGUISED = /[^\p{ASCII}]/u;
 
 /**
  * Invisible signs are left out; figures of any script, wide and styled letters, dashes and spaces become the plain ones.
