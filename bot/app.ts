@@ -15,7 +15,7 @@ import type { Core } from './core/core.ts';
 import { createCore } from './core/create-core.ts';
 import type { Settings } from './core/parts.ts';
 import type { HandoffHub } from './core/handoff-hub.ts';
-import type { Files, Log, Sender, Store, Words } from './core/ports.ts';
+import type { Carrier, Files, Log, Sender, Store, Words } from './core/ports.ts';
 import type { Agents } from './desk/agents.ts';
 import { createDesk } from './desk/router.ts';
 import { createMetrics } from './metrics.ts';
@@ -42,6 +42,8 @@ export interface AppParts {
   alerts?: Sender;
   /** Another desk that is asked to take handoffs. */
   hub?: HandoffHub;
+  /** Who takes messages to customers at doors that are not Direct Line, by the door's name. */
+  carriers?: Readonly<Record<string, Carrier>>;
 }
 
 export interface App {

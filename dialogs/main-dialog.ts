@@ -12,31 +12,54 @@ import { hearOut } from './hear-out-dialog.ts';
 import { asides, goingOn, pauseOrRestart, urgency } from './interruptions.ts';
 import { confirm, readBack } from './read-back-dialog.ts';
 import { after, ask, line, tell } from './reply.ts';
-import { statusElsewhere } from './status-dialog.ts';
+import { goOnHere, joining } from './joining-dialog.ts';
+import { statusHere } from './status-dialog.ts';
 import { afterwards, answerSurvey, openAgain } from './survey-dialog.ts';
 import { asksUnanswered, tells } from './telling.ts';
 import type { Outcome, Turn, World } from './turn.ts';
+import { goOnByText } from './text-dialog.ts';
 import { slip, wait, writeAgain } from './waiting-dialog.ts';
 
 /**
  * What the bot does about what the customer said. Everything said is taken into the claim first; then comes what must
  * not wait (a person, danger, stop), then what is said in passing, and last the dialog that has the floor.
  */
-export function hear(turn: Turn, complaint: Complaint): Outcome {
-  const elsewhere = statusElsewhere(turn, complaint);
-  if (elsewhere) return elsewhere;
+export function hear(turn: Turn, before: Complaint): Outcome {
+  if (before.session.arrived) return hearArrived(turn, before);
+  const { outcome, complaint } = elsewhere(turn, before);
+  if (outcome) return outcome;
   if (complaint.state === 'closed') return hearAfterwards(turn, complaint);
   const { complaint: heard, taken } = take(turn, complaint);
   const aside = asides(turn, heard);
   const urgent = urgency(turn);
   if (urgent) return handOverNow(turn, aside.complaint, urgent, aside.lines);
-  const paused = pauseOrRestart(turn, aside.complaint);
-  if (paused) return after(aside.lines, paused);
-  const back = goingOn(turn, aside.complaint);
-  if (back && !turn.understanding.signals.story)
-    return after([...aside.lines, back], whereItWas(turn, aside.complaint));
-  if (onlyAside(turn, heard, aside.lines.length > 0)) return tellAside(aside);
-  return after(aside.lines, goOn(turn, aside.complaint, taken));
+  const byText = goOnByText(turn, aside.complaint);
+  if (byText.outcome) return after(aside.lines, byText.outcome);
+  const said = { lines: aside.lines, complaint: byText.complaint };
+  const paused = pauseOrRestart(turn, said.complaint);
+  if (paused) return after(said.lines, paused);
+  const back = goingOn(turn, said.complaint);
+  if (back && !turn.understanding.signals.story) return after([...said.lines, back], whereItWas(turn, said.complaint));
+  if (onlyAside(turn, heard, said.lines.length > 0)) return tellAside(said);
+  return after(said.lines, goOn(turn, said.complaint, taken));
+}
+
+/** The first words in another place: a plain yes is to going on there, and no answer to what was asked before. */
+function hearArrived(turn: Turn, before: Complaint): Outcome {
+  const { arrived: _, ...session } = before.session;
+  const complaint = { ...before, session };
+  const { yes: _yes, ...signals } = turn.understanding.signals;
+  const more = tells(turn) || turn.attachments.length > 0 || turn.understanding.questions.length > 0 || urgency(turn);
+  if (!more) return goOnHere(turn, complaint);
+  return hear({ ...turn, understanding: { ...turn.understanding, signals } }, complaint);
+}
+
+/** Another complaint is spoken of, or this one's standing asked for; not when somebody has to come now. */
+function elsewhere(turn: Turn, complaint: Complaint): { outcome?: Outcome; complaint: Complaint } {
+  if (urgency(turn) || turn.understanding.signals.stop) return { complaint };
+  const joined = joining(turn, complaint);
+  const outcome = joined.outcome ?? statusHere(turn, joined.complaint);
+  return { complaint: joined.complaint, ...(outcome ? { outcome } : {}) };
 }
 
 /** What the bot does because a time has come: the promised word, a slipped promise, a silent agent. */

@@ -4,16 +4,12 @@ import { tells } from './telling.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /**
- * Asked about a complaint that is not this conversation's: a kind no, the same whether such a reference exists or not.
- * Undefined when nothing of the kind was asked; a status question about this complaint is answered by its dialog.
+ * Where a draft stands, when they ask for it: nobody has it yet. Undefined when that was not asked, or when the complaint
+ * is on its way: then its dialog answers.
  */
-export function statusElsewhere(turn: Turn, complaint: Complaint): Outcome | undefined {
-  const { reference } = turn.understanding;
-  if (!asksStatus(turn)) return undefined;
-  if (reference !== undefined && reference !== complaint.reference)
-    return tell(complaint, [line(complaint, 'status-elsewhere')]);
-  if (complaint.state !== 'draft') return undefined;
-  return tell(complaint, [line(complaint, complaint.claim.story.length ? 'status-draft' : 'status-elsewhere')]);
+export function statusHere(turn: Turn, complaint: Complaint): Outcome | undefined {
+  if (!asksStatus(turn) || complaint.state !== 'draft' || !complaint.claim.story.length) return undefined;
+  return tell(complaint, [line(complaint, 'status-draft')]);
 }
 
 /** Where does it stand? A reference that comes with no story asks that too, in whatever words. */

@@ -4,6 +4,7 @@ import type { Means } from './domain/complaint-service.ts';
 import type { Channel } from './domain/conversation.ts';
 import type { Attachment, Card, Choice, Instant, Message, MessageRef, Value } from './domain/message.ts';
 import type { Understanding } from './domain/ports.ts';
+import type { KnownFact } from './domain/proof.ts';
 import type { Question } from './domain/session.ts';
 
 export type { Session } from './domain/session.ts';
@@ -30,6 +31,8 @@ export interface Answer {
 /** What is true outside this conversation; `Means` is what the use cases need of it. */
 export interface World extends Omit<Means, 'now'> {
   claimTypes: readonly ClaimType[];
+  /** Text messages can be sent to a number. */
+  texting: boolean;
   /** Minutes the latest handoffs waited, as the range of the middle half; absent with fewer than five to go by. */
   wait?: { from: number; to: number };
 }
@@ -59,4 +62,15 @@ export interface Outcome {
   replies: Reply[];
   /** What was said belongs to no complaint so far: the core opens a draft for it and asks again. */
   newStory?: true;
+  /** Something outside this complaint has to be found out or done first: the dialog then says what came of it. */
+  errand?: Errand;
 }
+
+/** What only the core can do for a dialog. */
+export type Errand =
+  /** Goes on with that complaint here, if these facts or this code prove that it is theirs. */
+  | { do: 'join'; reference: string; facts: KnownFact[]; code?: string }
+  /** Sends a code to the number that complaint holds, if there is one. */
+  | { do: 'send-code'; reference: string }
+  /** Asks at this number whether to go on there. */
+  | { do: 'invite'; phone: string };

@@ -51,9 +51,10 @@ export function writeAgain(complaint: Complaint, due: Promise, at: { now: Instan
   };
   const said: Line[] = late ? [line(next, 'check-in-late', { values: { 'promise.was': due.due } })] : [];
   const { values } = situation(at);
+  const moment = at.world.texting ? { moment: 'texting' } : {};
   const prompt = 'check-in';
   const outcome = ask(next, { asks: 'keep-waiting', prompt, lines: [] }, at.world);
-  const lines = late ? said : [line(next, prompt, values ? { values } : {})];
+  const lines = late ? said : [line(next, prompt, { ...(values ? { values } : {}), ...moment })];
   return { ...outcome, replies: outcome.replies.map((reply) => ({ ...reply, lines })) };
 }
 

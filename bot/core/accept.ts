@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
-import { nextWake } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Attachment, Instant, MessageRef } from '../../dialogs/domain/message.ts';
 import { relayToHub } from '../../dialogs/domain/hub.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
-import { draft, leavesBy, newConversation, placed, refreshed, withoutFolded } from './conversations.ts';
+import { goesOn, invitation } from './arriving.ts';
+import { draft, leavesBy, newConversation, placed, refreshed, withComplaint } from './conversations.ts';
 import { greeting } from './greeting.ts';
 import type { Running } from './parts.ts';
 import { turnTime } from './turn-time.ts';
 import type { Inbound, NewMessage, Receipt, WantedFile } from './ports.ts';
+import { withWake } from './with-wake.ts';
 
 const LONGEST = 10_000;
 const MOST_FILES = 50;
@@ -34,18 +35,22 @@ export async function accept(running: Running, inbound: Inbound): Promise<Receip
 async function record(running: Running, inbound: Inbound): Promise<Receipt> {
   const known = await running.store.conversation(inbound.address);
   const current = known && currentComplaint(known);
-  const complaintId = current ?? running.ids.next('cmp');
-  const receipt = await running.locks.run(complaintId, () => append(running, inbound, complaintId));
+  const invited = known && (await invitation(running, known, inbound));
+  const complaintId = invited ?? current ?? running.ids.next('cmp');
+  const both = [...new Set([complaintId, ...(invited && current ? [current] : [])])].sort();
+  const receipt = await running.locks.runAll(both, () => append(running, inbound, complaintId));
   return receipt ?? record(running, inbound);
 }
 
 /** Under the complaint's lock, so that seq and spans stand still; nothing when the conversation has moved on meanwhile. */
 async function append(running: Running, inbound: Inbound, complaintId: string): Promise<Receipt | undefined> {
   const { store } = running;
-  const known = await store.conversation(inbound.address);
-  if (known && currentComplaint(known) !== complaintId) return undefined;
-  const stored = known && (await store.complaint(complaintId));
-  const conversation = known ? withoutFolded(running, known, stored) : newConversation(running, inbound, complaintId);
+  const found = await store.conversation(inbound.address);
+  const arrival = found && (await goesOn(running, found, complaintId, inbound));
+  const known = arrival?.here ?? found;
+  if (known && (currentComplaint(known) ?? complaintId) !== complaintId) return undefined;
+  const stored = arrival?.joined ?? (known && (await store.complaint(complaintId)));
+  const conversation = known ? withComplaint(running, known, stored) : newConversation(running, inbound, complaintId);
   const now = Math.max(running.clock.now(), stored?.lastMessageAt ?? 0);
   const before = stored && stored.state !== 'folded' ? stored : draft(conversation, now);
   refuseTooManyFiles(before, inbound);
@@ -60,7 +65,7 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
     seq: conversation.lastSeq + messages.length,
     id: message.id,
   };
-  const changed = refreshed(conversation, inbound, known, now);
+  const changed = refreshed(conversation, inbound, found, now);
   const here = changed ?? conversation;
   const after = withWanted(
     heard(running, before, { inbound, conversation: here, message, ref: receipt }),
@@ -70,7 +75,7 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
   );
   await store.commit({
     at: now,
-    complaints: [after],
+    complaints: [after, ...(arrival?.left ? [arrival.left] : [])],
     append: messages,
     seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result: JSON.stringify(receipt) })),
     ...(changed ? { conversations: [changed] } : {}),
@@ -165,14 +170,19 @@ function heard(running: Running, before: Complaint, { inbound, conversation, mes
   const now = message.at;
   const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, ...placed(before, conversation) };
   if (conversation.closedTo) next.outbox = before.outbox.filter((entry) => !leavesBy(entry, conversation));
-  const relays = message.repeatOf === undefined && inbound.trade === undefined;
+  const relays = message.repeatOf === undefined && !isTradeWord(next, inbound);
   const out = relays ? relayToHub(next, { ...ref, id: message.id, at: now }) : next;
-  if (before.floor === 'bot' && message.repeatOf === undefined && inbound.trade === undefined) {
+  if (before.floor === 'bot' && relays) {
     out.unheard = [...before.unheard, { conversation: ref.conversation, seq: ref.seq }];
     out.unheardSince = before.unheardSince ?? now;
     out.turnAt = turnTime(running, out, conversation.channel, message);
   }
   return withWake(out);
+}
+
+/** The provider answers it; a yes to an invitation is more than a word of the trade. */
+function isTradeWord({ session }: Complaint, { trade }: Inbound): boolean {
+  return trade !== undefined && !(trade === 'start' && session.arrived);
 }
 
 function wantedFile(running: Running, { name, type }: WantedFile): Attachment {
@@ -195,13 +205,6 @@ function withWanted(complaint: Complaint, { wanted = [] }: Inbound, message: New
   }));
   const turnAt = complaint.turnAt === undefined ? {} : { turnAt: Math.max(complaint.turnAt, message.at + FETCH_MS) };
   return withWake({ ...complaint, ...turnAt, outbox: [...complaint.outbox, ...entries] });
-}
-
-/** A complaint ready to be committed: its wake time follows from what is in it. */
-export function withWake(complaint: Complaint): Complaint {
-  const { wakeAt: _, ...rest } = complaint;
-  const wakeAt = nextWake(rest);
-  return wakeAt === undefined ? rest : { ...rest, wakeAt };
 }
 
 function seenKeys(inbound: Inbound, conversationId: string): string[] {

@@ -8,7 +8,7 @@ import type { MessageState } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { tellOf } from '../../dialogs/desk-words.ts';
 import type { World } from '../../dialogs/turn.ts';
-import { withWake } from './accept.ts';
+import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
 import type { NewMessage } from './ports.ts';
 import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';

@@ -1,7 +1,7 @@
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
-import { withWake } from './accept.ts';
-import { draft, newConversation, refreshed, withoutFolded } from './conversations.ts';
+import { withWake } from './with-wake.ts';
+import { draft, newConversation, refreshed, withComplaint } from './conversations.ts';
 import { greeting } from './greeting.ts';
 import { outgoing } from './outgoing.ts';
 import type { Running } from './parts.ts';
@@ -23,7 +23,7 @@ async function welcome(running: Running, arrival: Arrival, complaintId: string):
   const now = clock.now();
   const known = await store.conversation(arrival.address);
   const stored = known && (await store.complaint(complaintId));
-  const conversation = known ? withoutFolded(running, known, stored) : newConversation(running, arrival, complaintId);
+  const conversation = known ? withComplaint(running, known, stored) : newConversation(running, arrival, complaintId);
   const changed = refreshed(conversation, arrival, known, now);
   if (conversation.welcomed) {
     if (changed) await store.commit({ at: now, conversations: [changed] });

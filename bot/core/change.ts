@@ -1,5 +1,5 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
-import { withWake } from './accept.ts';
+import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
 import type { Commit } from './ports.ts';
 

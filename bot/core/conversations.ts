@@ -13,15 +13,19 @@ export function draft(conversation: Conversation, now: Instant): Complaint {
   return newComplaint({ id: currentComplaint(conversation) ?? '', customerId, conversation: id, locale, now });
 }
 
-/** A draft that expired is over: what is said now begins another. */
-export function withoutFolded(
+/** A draft that expired is over, and in some places nobody has written yet: what is said now begins a complaint. */
+export function withComplaint(
   running: Running,
   conversation: Conversation,
   complaint: Complaint | undefined,
 ): Conversation {
-  if (complaint?.state !== 'folded') return conversation;
-  const span = { fromSeq: conversation.lastSeq + 1, complaintId: running.ids.next('cmp') };
-  return { ...conversation, spans: [...conversation.spans, span] };
+  if (currentComplaint(conversation) !== undefined && complaint?.state !== 'folded') return conversation;
+  return withSpan(conversation, running.ids.next('cmp'));
+}
+
+/** The conversation, about this complaint from its next message on. */
+export function withSpan(conversation: Conversation, complaintId: string): Conversation {
+  return { ...conversation, spans: [...conversation.spans, { fromSeq: conversation.lastSeq + 1, complaintId }] };
 }
 
 /** The conversation this message begins. Where nothing has to be sent, its greeting stands before the first message. */

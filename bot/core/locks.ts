@@ -2,6 +2,11 @@
 export class Locks {
   readonly #tails = new Map<string, Promise<unknown>>();
 
+  /** Runs the work under all of these keys. They are waited for one after the other, in the order given. */
+  runAll<T>([key, ...rest]: readonly string[], work: () => Promise<T>): Promise<T> {
+    return key === undefined ? work() : this.run(key, () => this.runAll(rest, work));
+  }
+
   /** Runs the work when everything asked for before under this key is over; its failure is the caller's alone. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key);

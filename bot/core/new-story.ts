@@ -2,13 +2,10 @@ import { newComplaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
 import type { Outcome, Turn } from '../../dialogs/turn.ts';
-import { withWake } from './accept.ts';
+import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
-import type { Commit } from './ports.ts';
-import type { Said } from './wording.ts';
+import { save } from './save.ts';
 import { putIntoWords } from './wording.ts';
-
-type Save = (running: Running, said: Said, also: Omit<Commit, 'at'>) => Promise<void>;
 
 /**
  * What was said is about something else than the complaint that is over: a draft of its own begins with these messages,
@@ -17,7 +14,6 @@ type Save = (running: Running, said: Said, also: Omit<Commit, 'at'>) => Promise<
 export async function newStory(
   running: Running,
   { outcome, turn, conversation }: { outcome: Outcome; turn: Turn; conversation: Conversation },
-  save: Save,
 ): Promise<void> {
   const { customerId, id, locale } = conversation;
   const draft = newComplaint({ id: running.ids.next('cmp'), customerId, conversation: id, locale, now: turn.now });

@@ -188,6 +188,8 @@ export interface Carrier {
   send(message: Message, to: Conversation): Promise<Sent>;
   /** Shows that somebody is writing, where the channel can show it. Best effort: a failure is nobody's concern. */
   typing?(to: Conversation): Promise<void>;
+  /** Where a phone number (E.164) is written to at this door. Absent: it writes to no numbers. */
+  addressOf?(phone: string): Conversation['address'];
   /** Fetches a file that came with a message of this door. Never throws for what the other side does; a throw is a retry. */
   fetch?(source: unknown, from: Conversation): Promise<Fetched>;
 }

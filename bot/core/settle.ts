@@ -1,6 +1,6 @@
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import type { Delivery } from '../../dialogs/domain/message.ts';
-import { withWake } from './accept.ts';
+import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
 import type { DeliveryNews } from './ports.ts';
 import { turnedAway } from './turned-away.ts';
@@ -18,31 +18,41 @@ const RANK: Record<Delivery['state'], number> = {
 
 /** A provider says what became of a message. One whose answer never came is settled by it. */
 export async function settle(running: Running, news: DeliveryNews): Promise<void> {
+  const conversation = await running.store.conversation(news.conversation);
+  if (!conversation) return;
+  const complaintId = currentComplaint(conversation);
+  // A number that was written to and has not answered is about nothing yet: no complaint has to stand still for it.
+  await running.locks.run(complaintId ?? `settle:${conversation.id}`, () => settleNow(running, news, complaintId));
+}
+
+async function settleNow(running: Running, news: DeliveryNews, complaintId: string | undefined): Promise<void> {
   const { conversation: id, seq } = news;
-  const conversation = await running.store.conversation(id);
-  const complaintId = conversation && currentComplaint(conversation);
-  if (!complaintId) return;
-  await running.locks.run(complaintId, async () => {
-    const [message] = await running.store.log(id, seq - 1, 1);
-    const before = message?.delivery;
-    if (message?.seq !== seq || message.id !== news.id || !before || RANK[news.state] <= RANK[before.state]) return;
-    const providerId = news.providerId ?? before.providerId;
-    const delivery: Delivery = {
-      state: news.state,
-      at: running.clock.now(),
-      ...(providerId ? { providerId } : {}),
-      ...(news.reason ? { reason: news.reason } : {}),
-    };
-    const states = [{ conversation: id, seq, delivery }];
-    const complaint = news.closes && (await running.store.complaint(complaintId));
-    const place = complaint && (await running.store.conversation(id));
-    if (!news.closes || !complaint || !place || place.closedTo) return void (await commit(running, { states }));
-    const away = await turnedAway(running, complaint, { conversation: place, message, why: news.closes });
-    const { complaint: moved, states: more = [], ...rest } = away;
-    const next = withWake({ ...moved, version: complaint.version + 1 });
-    await commit(running, { ...rest, complaints: [next], states: [...states, ...more] });
-    running.plan(next);
-  });
+  const [message] = await running.store.log(id, seq - 1, 1);
+  const before = message?.delivery;
+  if (message?.seq !== seq || message.id !== news.id || !before || RANK[news.state] <= RANK[before.state]) return;
+  const providerId = news.providerId ?? before.providerId;
+  const delivery: Delivery = {
+    state: news.state,
+    at: running.clock.now(),
+    ...(providerId ? { providerId } : {}),
+    ...(news.reason ? { reason: news.reason } : {}),
+  };
+  const states = [{ conversation: id, seq, delivery }];
+  const complaint = news.closes && complaintId ? await running.store.complaint(complaintId) : undefined;
+  const place = news.closes && (await running.store.conversation(id));
+  if (!news.closes || !place || place.closedTo) return void (await commit(running, { states }));
+  if (!complaint) {
+    const closedTo = { why: news.closes, since: running.clock.now() };
+    return void (await commit(running, {
+      states,
+      conversations: [{ ...place, version: place.version + 1, closedTo }],
+    }));
+  }
+  const away = await turnedAway(running, complaint, { conversation: place, message, why: news.closes });
+  const { complaint: moved, states: more = [], ...rest } = away;
+  const next = withWake({ ...moved, version: complaint.version + 1 });
+  await commit(running, { ...rest, complaints: [next], states: [...states, ...more] });
+  running.plan(next);
 }
 
 function commit(running: Running, change: Omit<Parameters<Running['store']['commit']>[0], 'at'>): Promise<unknown> {

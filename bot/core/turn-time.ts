@@ -16,7 +16,8 @@ export function turnTime(
   const { question, dialog, locale } = complaint.session;
   const now = message.at;
   if (message.choice) return now;
-  const heard = running.ear.glance(message.text, question?.asks, locale);
+  const asks = complaint.session.arrived ? 'keep-waiting' : question?.asks;
+  const heard = running.ear.glance(message.text, asks, locale);
   if (heard === 'urgent' || heard === 'answer') return now;
   const telling = dialog === 'hear-out' || dialog === 'ended' || dialog === 'waiting' || !question;
   if (!telling) return now;

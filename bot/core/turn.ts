@@ -6,12 +6,13 @@ import type { Attachment, Choice, Message, MessageRef } from '../../dialogs/doma
 import type { Heard, Understanding } from '../../dialogs/domain/ports.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
 import { line, tell } from '../../dialogs/reply.ts';
-import type { Outcome, Turn } from '../../dialogs/turn.ts';
-import { withWake } from './accept.ts';
+import type { Errand, Outcome, Turn } from '../../dialogs/turn.ts';
+import type { Decided } from './decided.ts';
+import { runErrand } from './errands.ts';
 import { newStory } from './new-story.ts';
 import type { Running } from './parts.ts';
-import type { Commit } from './ports.ts';
 import { type Places, placesOf } from './places.ts';
+import { relayed, save } from './save.ts';
 import type { Said } from './wording.ts';
 import { putIntoWords } from './wording.ts';
 import { worldAt } from './world.ts';
@@ -34,7 +35,8 @@ export async function takeTurn(running: Running, complaintId: string): Promise<v
   if (!gathered) return;
   const understanding = await understand(running, gathered);
   if (!understanding) return;
-  await running.locks.run(complaintId, () => answer(running, gathered, understanding));
+  const errand = await running.locks.run(complaintId, () => answer(running, gathered, understanding));
+  if (errand) await runErrand(running, { complaintId, errand }, () => decide(running, gathered, understanding));
 }
 
 interface Gathered {
@@ -82,7 +84,7 @@ function heardFrom(running: Running, { complaint, messages }: Gathered): Heard {
   const { question, locale } = complaint.session;
   const asked = question?.asks.startsWith('detail:') ? question.asks.slice('detail:'.length) : undefined;
   const type = claimTypes.find((t) => t.type === complaint.claim.type);
-  const wants = type?.details.find((d) => d.name === asked)?.kind;
+  const wants = question?.asks === 'proof' ? 'reference' : type?.details.find((d) => d.name === asked)?.kind;
   return {
     messages: messages.map(({ conversation, seq, text }) => ({ ref: { conversation, seq }, text })),
     locale,
@@ -95,18 +97,38 @@ function heardFrom(running: Running, { complaint, messages }: Gathered): Heard {
   };
 }
 
-async function answer(running: Running, gathered: Gathered, understanding: Understanding): Promise<void> {
+/** Saves what was decided; an errand that has to be run first is returned, with nothing saved. */
+async function answer(running: Running, gathered: Gathered, understanding: Understanding): Promise<Errand | undefined> {
+  const decided = await decide(running, gathered, understanding);
+  if (!decided) return undefined;
+  const { turn, outcome, places } = decided;
+  running.count?.('turns', { channel: places.here.channel });
+  if (outcome.errand) return outcome.errand;
+  if (outcome.newStory) await newStory(running, { outcome, turn, conversation: places.here });
+  else await save(running, putIntoWords(running, outcome, places, asksWhy(understanding), turn.now));
+  return undefined;
+}
+
+/** What the dialogs make of it; nothing when the turn is over: a newer one has everything, or a person reads it. */
+async function decide(
+  running: Running,
+  gathered: Gathered,
+  understanding: Understanding,
+): Promise<Decided | undefined> {
   const complaint = await running.store.complaint(gathered.complaint.id);
-  if (!complaint || complaint.unheard.length !== gathered.complaint.unheard.length) return;
+  if (!complaint || complaint.unheard.length !== gathered.complaint.unheard.length) return undefined;
   const places = await placesOf(running, complaint);
-  const { here: conversation } = places;
-  if (complaint.floor !== 'bot') return save(running, { complaint: relayed(complaint), messages: [] });
-  const turn = turnFrom(running, { complaint, conversation, messages: gathered.messages }, understanding);
+  if (complaint.floor !== 'bot') {
+    await save(running, { complaint: relayed(complaint), messages: [] });
+    return undefined;
+  }
+  const turn = turnFrom(running, { complaint, conversation: places.here, messages: gathered.messages }, understanding);
   const outcome = hear(turn, relayed(complaint));
-  running.count?.('turns', { channel: conversation.channel });
-  if (outcome.newStory) return newStory(running, { outcome, turn, conversation }, save);
-  const news = { ...outcome, complaint: withNews(running, complaint, outcome.complaint, turn.now) };
-  return save(running, putIntoWords(running, news, places, asksWhy(understanding), turn.now));
+  return {
+    turn,
+    outcome: { ...outcome, complaint: withNews(running, complaint, outcome.complaint, turn.now) },
+    places,
+  };
 }
 
 /** Another desk that was asked hears when the summary it was given has changed. */
@@ -153,25 +175,6 @@ function choiceFor(complaint: Complaint, messages: readonly Message[]): Choice |
 
 function asksWhy({ signals, questions }: Understanding): boolean {
   return Boolean(signals.why) || questions.length > 0;
-}
-
-/** What was heard is no longer waiting. */
-function relayed(complaint: Complaint): Complaint {
-  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
-  return { ...rest, unheard: [], attempts: 0 };
-}
-
-async function save(running: Running, said: Said, also: Omit<Commit, 'at'> = {}): Promise<void> {
-  const complaint = withWake({ ...said.complaint, version: said.complaint.version + 1 });
-  const { complaints = [], conversations = said.conversations ?? [], ...more } = also;
-  await running.store.commit({
-    at: running.clock.now(),
-    ...more,
-    complaints: [...complaints, complaint],
-    ...(conversations.length ? { conversations } : {}),
-    append: said.messages,
-  });
-  running.plan(complaint);
 }
 
 /**

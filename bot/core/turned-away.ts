@@ -12,7 +12,8 @@ const NO_WAY_LEFT = 'Nothing can be sent to the customer any more, and there is 
 
 /**
  * Nothing arrives in this conversation any more: it is marked, what still waited to be sent there is given up, and the
- * customer is answered in another place of theirs, if there is one. If there is none, the desk reads so.
+ * customer is answered in another place of theirs, if there is one. If there is none, the desk reads so. A number that was
+ * only asked whether to go on there is no place of theirs.
  */
 export async function turnedAway(
   running: Running,
@@ -26,6 +27,7 @@ export async function turnedAway(
   const states = await Promise.all(given.map((e) => stateOf(running, e, { state: 'failed', at: now, reason: why })));
   const rest = { ...complaint, outbox: complaint.outbox.filter((e) => !leavesBy(e, conversation)) };
   const change = { conversations: [closed], states: states.filter((state) => state !== undefined) };
+  if (currentComplaint(conversation) !== complaint.id) return { ...change, complaint: rest }; // no place of theirs
   const other = await anotherPlace(running, complaint, conversation.id);
   if (!other) {
     const told = rest.notes.some(({ text }) => text === NO_WAY_LEFT);

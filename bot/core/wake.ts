@@ -1,7 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { DRAFT_LIFE_MS, nextSends } from '../../dialogs/domain/complaint.ts';
 import { ring } from '../../dialogs/main-dialog.ts';
-import { withWake } from './accept.ts';
+import { withWake } from './with-wake.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
 import { LISTEN_MS } from './turn-time.ts';

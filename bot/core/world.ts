@@ -4,6 +4,7 @@ import type { Instant } from '../../dialogs/domain/message.ts';
 import type { World } from '../../dialogs/turn.ts';
 import { opensAt } from './desk-hours.ts';
 import type { Running } from './parts.ts';
+import { textingDoor } from './texting.ts';
 
 /** What the dialogs may know about the world at this moment, on that channel. */
 export function worldAt(running: Running, channel: Channel, now: Instant): World {
@@ -18,6 +19,7 @@ export function worldAt(running: Running, channel: Channel, now: Instant): World
     checkInMs: settings.checkInMs[channel],
     alerts: running.alerts !== undefined,
     ...(running.hub ? { hub: { waitMs: running.hub.waitMs } } : {}),
+    texting: textingDoor(running) !== undefined,
     ...(opens !== undefined ? { opensAt: opens } : {}),
     ...(wait ? { wait } : {}),
   };

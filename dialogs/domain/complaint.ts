@@ -4,6 +4,7 @@ import type { Handoff } from './handoff.ts';
 import { SILENCE_MS } from './handoff.ts';
 import type { Instant, MessageRef } from './message.ts';
 import type { Promise } from './promise.ts';
+import type { Proofs } from './proof.ts';
 import type { Session } from './session.ts';
 import { newSession } from './session.ts';
 
@@ -95,6 +96,8 @@ export interface Complaint {
   promises: Promise[];
   handoff?: Handoff;
   notes: Note[];
+  /** Attempts from other conversations to go on with it there. Absent: none yet. */
+  proofs?: Proofs;
   outbox: OutboxEntry[];
   /** The earliest time something is due; derived by `nextWake` at every commit and set nowhere else. */
   wakeAt?: Instant;

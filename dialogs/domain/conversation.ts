@@ -17,6 +17,12 @@ export interface Conversation {
   welcomed?: true;
   /** Nothing can be sent here: the customer opted out, took the bot out, or no message arrives. What they write is heard. */
   closedTo?: { why: ClosedWhy; since: Instant };
+  /** When somebody here could not prove that a complaint is theirs, lately. */
+  guesses?: Instant[];
+  /** A complaint of another conversation goes on here when they answer before then. */
+  invited?: { complaintId: string; until: Instant };
+  /** When it was written to here lately without having written: codes and invitations. */
+  unasked?: Instant[];
   /** The seq of its newest message; 0 while it has none. */
   lastSeq: number;
   spans: { fromSeq: number; complaintId: string }[];

@@ -75,6 +75,10 @@ export interface Signals {
   why?: true;
   /** They ask where their complaint stands. */
   status?: true;
+  /** They have written to us about this before, somewhere else. */
+  wroteBefore?: true;
+  /** They want to go on by text message instead. */
+  byText?: true;
   /** They use a right over their data (erase, see, object, human review). */
   rights?: true;
   /** "That is all": the story is told. */

@@ -1,4 +1,5 @@
 import type { Button, Instant } from './message.ts';
+import type { KnownFact } from './proof.ts';
 
 /** What an open question wants to know. `detail:NAME` names a detail of the claim type. */
 export type Asked =
@@ -15,7 +16,9 @@ export type Asked =
   | 'pause'
   | 'start-over'
   | 'survey'
-  | 'reopen';
+  | 'reopen'
+  | 'reference'
+  | 'proof';
 
 /** The one question that is open in a conversation. */
 export interface Question {
@@ -46,6 +49,12 @@ export interface Session {
   /** The line said last of each prompt, so that no line is said twice running. */
   lines: Record<string, number>;
   checkIns: number;
+  /** A complaint they want to go on with here, and what they have said so far to show that it is theirs; `question` was open before. */
+  joining?: { reference: string; facts: KnownFact[]; question?: Question };
+  /** They want to go on by text message; `question` was open before. */
+  goesOnByText?: { question?: Question };
+  /** It goes on in another place, where their first words have not been answered yet. */
+  arrived?: true;
 }
 
 export function newSession(locale: string): Session {

@@ -166,7 +166,7 @@ describe('their reference', () => {
       const stranger = await another();
       await stranger.says(words.replace('%', reference));
       await time.passes('4 s');
-      stranger.hears('@status-elsewhere');
+      stranger.hears('@ask-proof');
       await agent.accepts(reference);
       await agent.closes(reference, 'unknown', 'Told them.');
       customer.hears('@agent-joined', '@closed', '@survey');

@@ -42,7 +42,9 @@ afterEach(async () => {
 
 /** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
 export async function talk(
-  over: Partial<Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'hub' | 'log' | 'trustProxy'>> & {
+  over: Partial<
+    Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'hub' | 'log' | 'trustProxy' | 'carriers'>
+  > & {
     start?: string;
   } = {},
 ): Promise<Talk> {
@@ -76,6 +78,7 @@ export async function talk(
       ...(over.pages ? { pages: over.pages } : {}),
       ...(over.alerts ? { alerts: over.alerts } : {}),
       ...(over.hub ? { hub: over.hub } : {}),
+      ...(over.carriers ? { carriers: over.carriers } : {}),
     });
     server.removeAllListeners('request').on('request', begun.http);
     server.removeAllListeners('upgrade').on('upgrade', begun.upgrade);

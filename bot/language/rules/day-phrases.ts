@@ -81,7 +81,7 @@ function datedForms(words: RuleWords): DayForm[] {
     form(String.raw`${on}${dayMonth}${year}`, dated),
     form(String.raw`${on}\b(?<month>${month})\b\.? ?${day}${ends}${year}`, dated),
     form(String.raw`(?<![\w/.,£$€-])(?<one>\d{1,2})\/(?<two>\d{1,2})(?![\d/]|\w)`, short),
-    form(String.raw`(?<![\d/.:£$€])\b${day}(?= ?${to} ?${on}${unnamed(dayMonth)})`, borrowed),
+    form(String.raw`(?<!\d-|[\d/.:£$€])\b${day}(?= ?${to} ?${on}${unnamed(dayMonth)})`, borrowed),
     form(String.raw`(?<=\b(?:${month})\.? ?${the}\d{1,2}${th} ?${to} ?)${day}${ends}`, borrowed),
   ];
 }

@@ -75,7 +75,20 @@ export function createReader(words: RuleWords): Reader {
 
 const SIGNALS: ReadonlySet<string> = new Set<Signal>([
   ...(['person', 'danger', 'threat', 'abuse', 'stop', 'startOver', 'help', 'areYouABot', 'why', 'status'] as const),
-  ...(['rights', 'done', 'yes', 'no', 'skip', 'dontKnow', 'greeting', 'thanks', 'story', 'unfinished'] as const),
+  ...([
+    'wroteBefore',
+    'byText',
+    'rights',
+    'done',
+    'yes',
+    'no',
+    'skip',
+    'dontKnow',
+    'greeting',
+    'thanks',
+    'story',
+    'unfinished',
+  ] as const),
 ]);
 
 function isSignal(tag: string): tag is Signal {

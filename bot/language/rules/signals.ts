@@ -14,7 +14,10 @@ export interface SignalReader {
 }
 
 /** True anywhere, and always heard. */
-const ALWAYS: readonly Signal[] = ['danger', 'threat', 'abuse', 'areYouABot', 'why', 'status', 'rights', 'startOver'];
+const ALWAYS: readonly Signal[] = [
+  ...(['danger', 'threat', 'abuse', 'areYouABot', 'why', 'status', 'rights', 'startOver'] as const),
+  ...(['wroteBefore', 'byText'] as const),
+];
 /** Heard as the whole message. */
 const WHOLE: readonly Signal[] = [
   'stop',

@@ -1,0 +1,74 @@
+import type { Complaint } from './domain/complaint.ts';
+import { phoneOf } from './domain/proving.ts';
+import { whereItStood } from './joining-dialog.ts';
+import { passes } from './reaching.ts';
+import { after, ask, line } from './reply.ts';
+import type { Outcome, Turn } from './turn.ts';
+
+/**
+ * They want to go on by text message instead: their number is asked for, unless it is known, and then asked whether to
+ * go on there. Without an outcome the turn is about something else. Where no texts can be sent, nothing of this happens.
+ */
+export function goOnByText(turn: Turn, complaint: Complaint): { outcome?: Outcome; complaint: Complaint } {
+  const { signals } = turn.understanding;
+  const { question, goesOnByText } = complaint.session;
+  if (!turn.world.texting || turn.channel === 'sms' || turn.channel === 'whatsapp') return { complaint };
+  if (goesOnByText && question?.asks === 'contact') return numberGiven(turn, complaint);
+  const wants = turn.choice?.button === 'text-me' || (signals.byText && !signals.story && question?.asks !== 'contact');
+  if (!wants) return { complaint };
+  const kept = question ? { question } : {};
+  const next = byText(turn, { ...complaint, session: { ...complaint.session, goesOnByText: kept } });
+  const phone = turn.understanding.phone?.value ?? phoneOf(next);
+  if (phone) return { complaint: next, outcome: { complaint: next, replies: [], errand: { do: 'invite', phone } } };
+  return { complaint: next, outcome: ask(next, { asks: 'contact', prompt: 'ask-text-number' }, turn.world) };
+}
+
+function numberGiven(turn: Turn, complaint: Complaint): { outcome?: Outcome; complaint: Complaint } {
+  const { signals, phone } = turn.understanding;
+  const { question } = complaint.session;
+  if (phone) {
+    const next = byText(turn, complaint);
+    return {
+      complaint: next,
+      outcome: { complaint: next, replies: [], errand: { do: 'invite', phone: phone.value } },
+    };
+  }
+  const stays =
+    turn.choice?.button === 'here' || turn.understanding.contactWay === 'here' || passes(turn) || signals.no;
+  if (!stays && signals.story) return { complaint: asBefore(complaint) };
+  if (!stays && (question?.times ?? 1) < 2) {
+    const again = { asks: 'contact' as const, prompt: 'ask-text-number', section: 'ask-again' as const };
+    return { complaint, outcome: ask(complaint, again, turn.world) };
+  }
+  const here = asBefore(complaint);
+  return { complaint: here, outcome: after([line(here, 'goes-on-here')], whereItStood(turn, here)) };
+}
+
+/** The way they want to be reached, with the number when they said it. */
+function byText(turn: Turn, complaint: Complaint): Complaint {
+  const { phone } = turn.understanding;
+  const said = turn.messages.at(-1);
+  const address = phone?.value ?? phoneOf(complaint);
+  const from = phone?.from ?? (said && { conversation: said.conversation, seq: said.seq });
+  if (!from) return complaint;
+  const contact = { way: 'text' as const, ...(address ? { address } : {}), from };
+  return { ...complaint, claim: { ...complaint.claim, contact } };
+}
+
+/** A text asks them there; until they answer it, it goes on here. */
+export function invited(turn: Turn, complaint: Complaint): Outcome {
+  const here = asBefore(complaint);
+  return after([line(here, 'text-invited')], whereItStood(turn, here));
+}
+
+/** No text can be sent to that number. */
+export function cannotText(turn: Turn, complaint: Complaint, optedOut: boolean): Outcome {
+  const here = asBefore(complaint);
+  return after([line(here, optedOut ? 'text-opted-out' : 'text-cannot')], whereItStood(turn, here));
+}
+
+function asBefore(complaint: Complaint): Complaint {
+  const { goesOnByText, question: _, ...session } = complaint.session;
+  const question = goesOnByText?.question;
+  return { ...complaint, session: { ...session, ...(question ? { question } : {}) } };
+}

@@ -1,0 +1,221 @@
+import { describe, expect, it } from '@jest/globals';
+import { drawReference } from '../../dialogs/domain/reference.ts';
+import type { Customer } from '../support/customer.ts';
+import { talk, type Talk } from '../support/talk.ts';
+
+/** A parcel complaint with a number, a day and an amount, that waits for a person. */
+async function handedOver(over: Parameters<typeof talk>[0] = {}): Promise<Talk & { reference: string }> {
+  const told = await talk(over);
+  const { customer } = told;
+  await customer.says('On 3 November you lost my parcel 4471-22. I paid 25 pounds for a taxi to look for it.');
+  await told.time.passes('4 s');
+  customer.hears('@reflect', '@apology', '@is-there-more');
+  await customer.says('agent please');
+  customer.hears('@person-now', '@summary-to-correct');
+  return Object.assign(told, { reference: customer.reference ?? '' });
+}
+
+/** What is heard, without caring what. */
+async function asksFor(customer: Customer, told: Talk, reference: string): Promise<void> {
+  await customer.says(`where is my complaint ${reference}?`);
+  await told.time.passes('4 s');
+  customer.hears('@ask-proof');
+}
+
+describe('a complaint that was begun somewhere else', () => {
+  it('goes on here when two facts show that it is theirs', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await asksFor(second, told, told.reference);
+    await second.says('order 4471-22, on 3 November');
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-waiting').reading(new RegExp(told.reference));
+    told.customer.hears('@joined', '@status-waiting');
+    const complaint = await told.complaint();
+    expect(complaint.conversation).toBe(second.conversationId);
+    expect(complaint.notes.map((n) => n.text)).toEqual([expect.stringContaining('web chat')]);
+  });
+
+  it('facts that are named with the reference need not be asked for', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await second.says(`I wrote to you on the website, reference ${told.reference}, order number 4471-22 and 25 pounds`);
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+  });
+
+  it('one fact is not enough, and a second one said later is', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await asksFor(second, told, told.reference);
+    await second.says('4471-22');
+    await told.time.passes('4 s');
+    second.hears('@ask-another-fact');
+    await second.says('25 pounds');
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+  });
+
+  it('reads the same for a reference that does not exist, and never says which', async () => {
+    const told = await handedOver();
+    const nobodys = drawReference(() => 5);
+    const strangers = [await told.another(), await told.another()];
+    const both = async (...words: [string, string]) => {
+      for (const [i, stranger] of strangers.entries()) await stranger.says(words[i] ?? '');
+      await told.time.passes('4 s');
+    };
+    const hear = (prompt: string, ...choices: string[]) => {
+      for (const stranger of strangers) stranger.hears(prompt).offering(...choices);
+    };
+    await both(`where is my complaint ${told.reference}?`, `where is my complaint ${nobodys}?`);
+    hear('@ask-proof', 'a-person');
+    for (const guess of ['order 1-23, 1 May', 'order 9-99, 2 May']) {
+      await both(guess, guess);
+      hear('@proof-refused', 'a-person');
+    }
+    await both('order 8-88, 3 May', 'order 8-88, 3 May');
+    hear('@proof-stop', 'a-person');
+    await both(`my reference is ${told.reference}`, `my reference is ${nobodys}`);
+    hear('@proof-stop', 'a-person');
+  });
+
+  it('guesses stay counted when the program starts anew, and an hour later they may try again', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await asksFor(second, told, told.reference);
+    for (const guess of ['order 1-23, 1 May', 'order 9-99, 2 May']) {
+      await second.says(guess);
+      await told.time.passes('4 s');
+      second.hears('@proof-refused');
+    }
+    await told.restarts();
+    await second.says('order 8-88, 3 May');
+    await told.time.passes('4 s');
+    second.hears('@proof-stop');
+    await second.says(`where is my complaint ${told.reference}?`);
+    await told.time.passes('4 s');
+    second.hears('@proof-stop');
+    await told.time.passes('61 min');
+    await asksFor(second, told, told.reference);
+    await second.says('4471-22 and 3 November');
+    await told.time.passes('4 s');
+    second.hears('@joined', '@check-in');
+    const checkIns = Array.from({ length: 4 }, () => '@check-in');
+    told.customer.hears(...checkIns, '@joined', '@check-in');
+  });
+
+  it('after ten wrong answers in a day even right ones open nothing', async () => {
+    const told = await handedOver();
+    for (let i = 0; i < 5; i += 1) {
+      const stranger = await told.another();
+      await asksFor(stranger, told, told.reference);
+      for (const guess of [`order 1-2${i}, 1 May`, `order 3-4${i}, 2 May`]) {
+        await stranger.says(guess);
+        await told.time.passes('4 s');
+        stranger.hears('@proof-refused');
+      }
+    }
+    told.customer.hears('@check-in');
+    const owner = await told.another();
+    await asksFor(owner, told, told.reference);
+    await owner.says('order 4471-22, on 3 November');
+    await told.time.passes('4 s');
+    owner.hears('@proof-refused');
+    await owner.presses('a-person');
+    owner.hears('@person-now');
+  });
+
+  it('what was told here meanwhile fills gaps of the record, and overwrites nothing', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await second.says('my parcel never came on 9 September, and I paid 12 pounds for a bus');
+    await told.time.passes('4 s');
+    second.hears('@reflect', '@apology', '@is-there-more');
+    await asksFor(second, told, told.reference);
+    await second.says('4471-22, 3 November');
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+    const { claim } = await told.complaint();
+    expect(claim.details['date']?.value).toBe('2026-11-03');
+    expect(claim.expenses.map((e) => e.amount.minor)).toEqual([2500, 1200]);
+    const [folded] = await told.store.list({ due: Number.MAX_SAFE_INTEGER, limit: 10 });
+    expect(folded?.state).not.toBe('draft');
+  });
+
+  it('what was begun here goes on where it stood when it cannot be shown', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await second.says('you lost my suitcase');
+    await told.time.passes('4 s');
+    second.hears('@reflect', '@apology', '@is-there-more');
+    await second.says('that is all');
+    second.hears('@ask-flight');
+    await asksFor(second, told, told.reference);
+    await second.says('no idea');
+    second.hears('@proof-stop', '@ask-flight').offering('dont-know', 'a-person');
+    await second.says('HV117');
+    second.hears('@ask-date');
+  });
+
+  it('a person who has the floor reads it, and the customer knows', async () => {
+    const told = await handedOver();
+    await told.agent.accepts(told.reference);
+    told.customer.hears('@agent-joined');
+    const second = await told.another();
+    await asksFor(second, told, told.reference);
+    await second.says('4471-22, 3 November');
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-with-person').reading(/Ana/);
+    told.customer.hears('@joined', '@status-with-person');
+    await second.says('and it was a present');
+    await told.time.passes('4 s');
+    second.hears();
+    await told.agent.says(told.reference, 'I see it.');
+    second.hears('I see it.');
+    told.customer.hears('I see it.');
+  });
+
+  it('two conversations at once both go on with it', async () => {
+    const told = await handedOver();
+    const [second, third] = [await told.another(), await told.another()];
+    await asksFor(second, told, told.reference);
+    await asksFor(third, told, told.reference);
+    await Promise.all([second.says('4471-22, 3 November'), third.says('25 pounds, 4471-22')]);
+    await told.time.passes('4 s');
+    for (const one of [second, third]) await one.reads();
+    const complaint = await told.complaint();
+    expect([complaint.conversation, ...(complaint.elsewhere ?? [])].sort()).toEqual(
+      [told.customer, second, third].map((one) => one.conversationId).sort(),
+    );
+    told.customer.hears('@joined', '@status-waiting', '@joined', '@status-waiting');
+    second.hears('@joined', '@status-waiting', '@joined', '@status-waiting');
+    third.hears('@joined', '@status-waiting');
+  });
+
+  it('who began it here needs no proof to come back to it', async () => {
+    const told = await handedOver();
+    await told.agent.accepts(told.reference);
+    await told.agent.closes(told.reference, 'parcel lost');
+    told.customer.hears('@agent-joined', '@closed', '@survey');
+    await told.customer.presses('yes');
+    told.customer.hears('@survey-yes');
+    await told.customer.says('you lost my suitcase');
+    await told.time.passes('4 s');
+    told.customer.hears('@reflect', '@apology', '@is-there-more');
+    await told.customer.says(`any news on complaint ${told.reference}?`);
+    await told.time.passes('4 s');
+    told.customer.hears('@joined', '@status-closed');
+  });
+
+  it('without a reference it is asked for, and not having it is no dead end', async () => {
+    const { customer, time } = await talk();
+    await customer.says('where is my complaint?');
+    await time.passes('4 s');
+    customer.hears('@ask-reference').offering('dont-know', 'a-person');
+    await customer.presses('dont-know');
+    customer.hears('@proof-stop').offering('a-person');
+  });
+});
