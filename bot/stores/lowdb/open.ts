@@ -33,7 +33,7 @@ export interface LowdbOptions {
  * when it cannot be written, another process has it, or a newer program wrote it. Damage stops nothing: it is set aside.
  */
 export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
-  const { folder: root, log, onFatal = () => {}, checkpointBytes = 4_000_000, keep = 500, disk = nodeDisk } = options;
+  const { folder: root, log, onFatal = () => {}, checkpointBytes = 16_000_000, keep = 500, disk = nodeDisk } = options;
   const folder = new DataFolder(disk, root, log);
   try {
     const unlock = await folder.lock();
