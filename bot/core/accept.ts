@@ -73,11 +73,12 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
     message,
     receipt,
   );
+  const result = JSON.stringify(receipt);
   await store.commit({
     at: now,
     complaints: [after, ...(arrival?.left ? [arrival.left] : [])],
     append: messages,
-    seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result: JSON.stringify(receipt) })),
+    seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result })),
     ...(changed ? { conversations: [changed] } : {}),
   });
   running.thinking.get(complaintId)?.abort();

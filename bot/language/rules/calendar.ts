@@ -6,9 +6,18 @@ export interface Day {
 }
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
+const MINUTE_MS = 60_000;
+/** What was asked last. Where a zone lies is a matter of whole minutes, so a day begins with one. */
+let last = { timeZone: '', minute: Number.NaN, day: { year: 1970, month: 1, day: 1 } };
 
 /** Which day it is at that instant in that zone. */
 export function dayIn(timeZone: string, now: number): Day {
+  const minute = Math.floor(now / MINUTE_MS);
+  if (last.timeZone !== timeZone || last.minute !== minute) last = { timeZone, minute, day: readDay(timeZone, now) };
+  return last.day;
+}
+
+function readDay(timeZone: string, now: number): Day {
   let calendar = calendars.get(timeZone);
   if (!calendar) {
     calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

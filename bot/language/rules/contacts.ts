@@ -57,17 +57,12 @@ export async function findPhones(
   };
   const found: FoundValue[] = [];
   for (const match of candidates) {
-    const number = read(match[0]);
     const before = lower.slice(Math.max(0, match.index - 40), match.index);
     const spoken = context.asked || new RegExp(contact.spoken).test(before);
-    if (
-      !number ||
-      !(spoken
-        ? number.isPossible() && /^(?:\+|0|\(|[2-9]\d\d)/.test(match[0])
-        : number.isValid() && /^(?:\+|0|\()/.test(match[0]))
-    )
-      continue;
+    if (!(spoken ? /^(?:\+|0|\(|[2-9]\d\d)/ : /^(?:\+|0|\()/).test(match[0])) continue;
     if (new RegExp(contact.otherwise).test(before) && !match[0].startsWith('+')) continue;
+    const number = read(match[0]);
+    if (!number || !(spoken ? number.isPossible() : number.isValid())) continue;
     found.push({ from: match.index, to: match.index + match[0].length, value: number.number });
   }
   return found;
