@@ -11,6 +11,7 @@ import { createComplaintBot } from './channels/complaint-bot.ts';
 import { createComplaintLog } from './channels/direct-line/complaint-log.ts';
 import { createDirectLine, filesRouter, type DirectLine } from './channels/direct-line/index.ts';
 import { createResume } from './channels/resume.ts';
+import { createTextCarrier, createTextRouter, type TextAccount, TWILIO } from './channels/sms/index.ts';
 import type { Core } from './core/core.ts';
 import { createCore } from './core/create-core.ts';
 import type { Settings } from './core/parts.ts';
@@ -42,7 +43,9 @@ export interface AppParts {
   alerts?: Sender;
   /** Another desk that is asked to take handoffs. */
   hub?: HandoffHub;
-  /** Who takes messages to customers at doors that are not Direct Line, by the door's name. */
+  /** The account for text messages and WhatsApp; absent: that door is not there. */
+  twilio?: TextAccount;
+  /** Who takes messages to customers at other doors that are not Direct Line, by the door's name. */
   carriers?: Readonly<Record<string, Carrier>>;
 }
 
@@ -70,6 +73,7 @@ export function createApp(parts: AppParts): App {
     engine: parts.language,
     ear: parts.language,
     count: metrics.count,
+    carriers: carriersOf(parts),
     shows: {
       typing: (to, who) =>
         directLine.show(to.id, {
@@ -119,6 +123,9 @@ export function createApp(parts: AppParts): App {
       newcomers: capNewcomers(clock),
     }),
   );
+  if (parts.twilio) {
+    app.use('/channels/twilio', createTextRouter({ core, account: parts.twilio, publicUrl, clock, log }));
+  }
   app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));
   app.use(createHandoffs({ core, apiKey: parts.secrets.apiKey, log }));
   app.use(desk.router);
@@ -146,4 +153,11 @@ export function createApp(parts: AppParts): App {
       await core.close();
     },
   };
+}
+
+/** Who takes messages to customers where they are not shown by themselves. */
+function carriersOf({ twilio, publicUrl, clock, words, carriers = {} }: AppParts): Record<string, Carrier> {
+  if (!twilio) return carriers;
+  const theRest = (locale: string, url: string) => `${words().phrase('texts.rest', locale)}: ${url}`;
+  return { ...carriers, [TWILIO]: createTextCarrier({ account: twilio, publicUrl, clock, theRest }) };
 }

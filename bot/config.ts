@@ -20,8 +20,20 @@ export interface Config {
   webhook?: { url: string; secret: string };
   /** The company's own desk, told by signed posts, and how long it has to take a handoff; absent: ours takes them. */
   handoff?: { url: string; secret: string; waitMs: number };
+  /** Text messages and WhatsApp, when an account at the provider is set. */
+  twilio?: TwilioConfig;
   brandName?: string;
   defaultLocale?: string;
+}
+
+/** An account at the provider of text messages. */
+export interface TwilioConfig {
+  accountSid: string;
+  authTokens: [string, ...string[]];
+  from?: string;
+  messagingServiceSid?: string;
+  apiUrl: string;
+  patienceMs: number;
 }
 
 /** Wrong variables, by name and without their values. */
@@ -96,6 +108,23 @@ const Environment = z.object({
   HANDOFF_URL: webAddress.refine(keepsSecrets, 'must be https, except on this machine').optional(),
   HANDOFF_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   HANDOFF_WAIT_MS: whole(60_000, DAY).default(900_000),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z
+    .string()
+    .regex(/^[^\s,]{16,}(?:,[^\s,]{16,})?$/, 'must be the token, or the new and the old one with a comma between them')
+    .optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^(?:whatsapp:)?\+[1-9]\d{6,14}$/, 'must be a number with its country, such as +15550100123')
+    .optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_API_URL: webAddress.default('https://api.twilio.com'),
   BRAND_NAME: z.string().max(80, 'must have at most 80 characters').optional(),
   DEFAULT_LOCALE: z
     .string()
@@ -123,11 +152,41 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const absent = pair.filter((name) => given[name] === undefined);
     if (absent.length === 1) findings.push({ name: absent.join(), says: 'must be set together with its partner' });
   }
+  findings.push(...textFindings(given));
   if (!parsed.success || findings.length) throw new ConfigError(findings);
   return configFrom(parsed.data);
 }
 
+/** An account alone cannot be heard or speak: it takes a token, a number, and an address the provider can post to. */
+function textFindings(given: Readonly<Record<string, string | undefined>>): { name: string; says: string }[] {
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from, PUBLIC_URL: url } = given;
+  const sender = from ?? given['TWILIO_MESSAGING_SERVICE_SID'];
+  if (!sid && !token && !sender) return [];
+  return [
+    ...(sid ? [] : [{ name: 'TWILIO_ACCOUNT_SID', says: 'must be set together with TWILIO_AUTH_TOKEN' }]),
+    ...(token ? [] : [{ name: 'TWILIO_AUTH_TOKEN', says: 'must be set together with TWILIO_ACCOUNT_SID' }]),
+    ...(sender ? [] : [{ name: 'TWILIO_FROM', says: 'or TWILIO_MESSAGING_SERVICE_SID must be set: who writes?' }]),
+    ...(url?.startsWith('https:')
+      ? []
+      : [{ name: 'PUBLIC_URL', says: 'must be an https address for text messages: the provider posts to it' }]),
+  ];
+}
+
+function twilioFrom(e: z.infer<typeof Environment>): TwilioConfig | undefined {
+  const [token, ...older] = e.TWILIO_AUTH_TOKEN?.split(',') ?? [];
+  if (!e.TWILIO_ACCOUNT_SID || token === undefined) return undefined;
+  return {
+    accountSid: e.TWILIO_ACCOUNT_SID,
+    authTokens: [token, ...older],
+    ...(e.TWILIO_FROM ? { from: e.TWILIO_FROM } : {}),
+    ...(e.TWILIO_MESSAGING_SERVICE_SID ? { messagingServiceSid: e.TWILIO_MESSAGING_SERVICE_SID } : {}),
+    apiUrl: e.TWILIO_API_URL.replace(/\/+$/, ''),
+    patienceMs: 15_000,
+  };
+}
+
 function configFrom(e: z.infer<typeof Environment>): Config {
+  const twilio = twilioFrom(e);
   return {
     port: e.PORT,
     host: e.HOST,
@@ -149,6 +208,7 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     ...(e.HANDOFF_URL && e.HANDOFF_SECRET
       ? { handoff: { url: e.HANDOFF_URL, secret: e.HANDOFF_SECRET, waitMs: e.HANDOFF_WAIT_MS } }
       : {}),
+    ...(twilio ? { twilio } : {}),
     ...(e.BRAND_NAME ? { brandName: e.BRAND_NAME } : {}),
     ...(e.DEFAULT_LOCALE ? { defaultLocale: e.DEFAULT_LOCALE } : {}),
   };

@@ -55,6 +55,7 @@ async function start(config: Config, log: Log): Promise<void> {
     publicUrl,
     trustProxy: config.trustProxy,
     pages: join(root, 'dist', 'web'),
+    ...(config.twilio ? { twilio: config.twilio } : {}),
     ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
     ...(config.handoff ? { hub: createHubWebhook({ ...config.handoff, publicUrl }, clock) } : {}),
   });

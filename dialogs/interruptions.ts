@@ -52,6 +52,7 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
     next = { ...next, session: { ...next.session, warnedOfSecrets: true } };
   }
   if (turn.messages.some((m) => m.cut)) lines.push(line(next, 'too-long', { values: { 'limits.characters': 10_000 } }));
+  if (turn.lostFile) lines.push(line(next, 'file-lost'));
   if (signals.areYouABot) lines.push(line(next, 'are-you-a-bot'));
   if (signals.rights) {
     lines.push(line(next, 'rights-request'));

@@ -18,6 +18,8 @@ export interface Turn {
   /** The button pressed, when it belongs to the open question or to none that is (a person is always one). */
   choice?: Choice;
   attachments: readonly (Attachment & { from: MessageRef })[];
+  /** A file of theirs did not come through. */
+  lostFile?: true;
   /** Answers found in the company's knowledge, one per question the customer asked, in the same order. */
   answers: readonly (Answer | undefined)[];
   world: World;

@@ -3,7 +3,8 @@ import { clearLine, cursorTo } from 'node:readline';
 import { styleText } from 'node:util';
 import type { Channel } from '../../dialogs/domain/conversation.ts';
 import type { Choice, Message } from '../../dialogs/domain/message.ts';
-import { readChoice, smsText } from '../render/sms.ts';
+import { readChoice } from '../render/choices.ts';
+import { smsText } from '../render/sms.ts';
 import { teamsShown } from '../render/teams.ts';
 import { webShown } from '../render/web.ts';
 

@@ -9,7 +9,10 @@ import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { goesOn, invitation } from './arriving.ts';
 import { draft, leavesBy, newConversation, placed, refreshed, withComplaint } from './conversations.ts';
 import { greeting } from './greeting.ts';
+import { meant } from './meaning.ts';
+import { type Outgoing, outgoing } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import { textFor } from './texting.ts';
 import { turnTime } from './turn-time.ts';
 import type { Inbound, NewMessage, Receipt, WantedFile } from './ports.ts';
 import { withWake } from './with-wake.ts';
@@ -20,6 +23,7 @@ const MOST_FILES = 50;
 const FETCH_MS = 15_000;
 const REPEAT_LENGTH = 40;
 const REPEAT_MS = 600_000;
+const OPTED_OUT = 'They asked for no more text messages: nothing is sent to that number until they text START.';
 
 /** Step 1: verify, mask, record. When it returns, the message is kept for good and may be acknowledged. */
 export async function accept(running: Running, inbound: Inbound): Promise<Receipt> {
@@ -43,16 +47,17 @@ async function record(running: Running, inbound: Inbound): Promise<Receipt> {
 }
 
 /** Under the complaint's lock, so that seq and spans stand still; nothing when the conversation has moved on meanwhile. */
-async function append(running: Running, inbound: Inbound, complaintId: string): Promise<Receipt | undefined> {
+async function append(running: Running, given: Inbound, complaintId: string): Promise<Receipt | undefined> {
   const { store } = running;
-  const found = await store.conversation(inbound.address);
-  const arrival = found && (await goesOn(running, found, complaintId, inbound));
+  const found = await store.conversation(given.address);
+  const arrival = found && (await goesOn(running, found, complaintId, given));
   const known = arrival?.here ?? found;
   if (known && (currentComplaint(known) ?? complaintId) !== complaintId) return undefined;
   const stored = arrival?.joined ?? (known && (await store.complaint(complaintId)));
-  const conversation = known ? withComplaint(running, known, stored) : newConversation(running, inbound, complaintId);
+  const conversation = known ? withComplaint(running, known, stored) : newConversation(running, given, complaintId);
   const now = Math.max(running.clock.now(), stored?.lastMessageAt ?? 0);
   const before = stored && stored.state !== 'folded' ? stored : draft(conversation, now);
+  const inbound = meant(given, conversation, before);
   refuseTooManyFiles(before, inbound);
   const message = await messageFrom(running, inbound, conversation, {
     now,
@@ -73,16 +78,30 @@ async function append(running: Running, inbound: Inbound, complaintId: string): 
     message,
     receipt,
   );
+  const parted = partingFrom(running, inbound, conversation, after);
   const result = JSON.stringify(receipt);
   await store.commit({
     at: now,
-    complaints: [after, ...(arrival?.left ? [arrival.left] : [])],
-    append: messages,
+    complaints: [parted?.complaint ?? after, ...(arrival?.left ? [arrival.left] : [])],
+    append: parted ? [...messages, parted.message] : messages,
     seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result })),
     ...(changed ? { conversations: [changed] } : {}),
   });
   running.thinking.get(complaintId)?.abort();
   return receipt;
+}
+
+/** The confirmation of a wish to hear no more, where no provider gives it: once, and the last thing that is sent. */
+function partingFrom(
+  running: Running,
+  { trade, confirms }: Inbound,
+  before: Conversation,
+  complaint: Complaint,
+): Outgoing | undefined {
+  if (trade !== 'stop' || !confirms || before.closedTo?.why === 'opted-out') return undefined;
+  const words = textFor(running, before, { lines: [{ prompt: 'opted-out', values: {} }] }, complaint.lastMessageAt);
+  const sent = outgoing(running, complaint, words, before, true);
+  return { ...sent, complaint: withWake(sent.complaint) };
 }
 
 function refuseTooManyFiles({ claim }: Complaint, { attachments = [], wanted = [] }: Inbound): void {
@@ -171,6 +190,8 @@ function heard(running: Running, before: Complaint, { inbound, conversation, mes
   const now = message.at;
   const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, ...placed(before, conversation) };
   if (conversation.closedTo) next.outbox = before.outbox.filter((entry) => !leavesBy(entry, conversation));
+  if (inbound.trade === 'stop' && !before.notes.some(({ text }) => text === OPTED_OUT))
+    next.notes = [...before.notes, { id: running.ids.next('note'), at: now, by: 'bot', text: OPTED_OUT }];
   const relays = message.repeatOf === undefined && !isTradeWord(next, inbound);
   const out = relays ? relayToHub(next, { ...ref, id: message.id, at: now }) : next;
   if (before.floor === 'bot' && relays) {

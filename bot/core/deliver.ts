@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import { nextSends } from '../../dialogs/domain/complaint.ts';
 import type { Delivery } from '../../dialogs/domain/message.ts';
-import { type CustomerEntry, messageOf, stateOf } from './outgoing.ts';
+import { type CustomerEntry, isNews, messageOf, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
 import { change } from './change.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -68,14 +68,19 @@ async function tellCustomer(running: Running, complaintId: string, entry: Custom
   const sent: Sent =
     !message || !carrier
       ? { result: 'refused', reason: 'no-way' }
-      : await carried(running, () => carrier.send(message, conversation));
+      : conversation.closedTo && !entry.parting
+        ? { result: 'refused', reason: conversation.closedTo.why }
+        : await carried(running, () => carrier.send(message, conversation, entry.part));
   running.count?.('sends', { to: conversation?.address.door ?? 'nowhere', result: sent.result });
   if (sent.result === 'refused') running.log.warn('send.refused', { entry: entry.id, reason: sent.reason });
   await change(running, complaintId, async (complaint) => {
     const next = { ...complaint, outbox: after(complaint.outbox, entry, sent, running) };
     if (!message) return { complaint: next };
     const delivery = deliveryAfter(sent, running.clock.now());
-    const states = delivery ? [{ conversation: message.conversation, seq: message.seq, delivery }] : [];
+    // Its provider may have told what became of it before it answered.
+    const [known] = await running.store.log(message.conversation, message.seq - 1, 1);
+    const late = delivery && known?.delivery && !isNews(delivery.state, known.delivery);
+    const states = delivery && !late ? [{ conversation: message.conversation, seq: message.seq, delivery }] : [];
     if (sent.result !== 'refused' || !sent.closes || !conversation) return { complaint: next, states };
     const away = await turnedAway(running, next, { conversation, message, why: sent.closes });
     return { ...away, states: [...states, ...(away.states ?? [])] };
@@ -95,6 +100,7 @@ async function carried(running: Running, send: () => Promise<Sent>): Promise<Sen
 function deliveryAfter(sent: Exclude<Sent, Refused> | Refused, at: number): Delivery | undefined {
   switch (sent.result) {
     case 'sent':
+      if (sent.next !== undefined) return undefined;
       return { state: 'sent', at, ...(sent.providerId ? { providerId: sent.providerId } : {}) };
     case 'unknown':
       return { state: 'unknown', at };

@@ -4,6 +4,22 @@ import type { Delivery, Message, MessageState } from '../../dialogs/domain/messa
 import type { Running } from './parts.ts';
 import type { NewMessage } from './ports.ts';
 
+/** How far a message has come. News comes twice, late and in any order: only what stands further along is news. */
+const RANK: Record<Delivery['state'], number> = {
+  pending: 0,
+  unknown: 1,
+  sent: 2,
+  failed: 3,
+  delivered: 3,
+  read: 4,
+  withdrawn: 5,
+};
+
+/** Whether that state is further along than what is known. */
+export function isNews(state: Delivery['state'], known: Delivery): boolean {
+  return RANK[state] > RANK[known.state];
+}
+
 /** Prompts that tell of a handoff. They leave even when a person has taken the floor meanwhile. */
 const NOTICES = ['handed-over', 'person-now', 'broken', 'reopened', 'agent-joined', 'closed'];
 
@@ -23,10 +39,16 @@ export interface Outgoing {
  * Puts a message on its way by its conversation's door. Where committed is sent there is nothing to do; where nothing
  * can be sent, the message says so and is kept all the same.
  */
-export function outgoing(running: Running, complaint: Complaint, message: NewMessage, to: Conversation): Outgoing {
+export function outgoing(
+  running: Running,
+  complaint: Complaint,
+  message: NewMessage,
+  to: Conversation,
+  parting = false,
+): Outgoing {
   if (running.carriers?.[to.address.door] === undefined) return { complaint, message };
   const { at, id, from, prompts = [] } = message;
-  if (to.closedTo) {
+  if (to.closedTo && !parting) {
     return { complaint, message: { ...message, delivery: { state: 'failed', at, reason: to.closedTo.why } } };
   }
   const notice = prompts.some((prompt) => NOTICES.includes(prompt.split('#')[0] ?? ''));
@@ -40,6 +62,7 @@ export function outgoing(running: Running, complaint: Complaint, message: NewMes
     tries: 0,
     notBefore: at,
     ...(notice ? { notice: true as const } : {}),
+    ...(parting ? { parting: true as const } : {}),
   };
   return {
     complaint: { ...complaint, outbox: [...complaint.outbox, entry] },

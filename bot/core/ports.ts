@@ -168,7 +168,15 @@ export interface Files {
 
 /** What came of a send. `retry`: it surely did not arrive, and when to try again, in ms. `unknown`: nobody can tell. */
 export type Sent =
-  { result: 'sent'; providerId?: string } | { result: 'retry'; afterMs?: number } | { result: 'unknown' } | Refused;
+  | {
+      result: 'sent';
+      providerId?: string;
+      /** The message is longer than one send can take: this part of it is next. */
+      next?: number;
+    }
+  | { result: 'retry'; afterMs?: number }
+  | { result: 'unknown' }
+  | Refused;
 
 /** It did not arrive and never will. `closes`: nothing else will arrive there either. `reason` is a stable code. */
 export interface Refused {
@@ -184,8 +192,13 @@ export interface Sender {
 
 /** Takes messages to customers at one door. Direct Line has none: what is committed there is sent. */
 export interface Carrier {
-  /** Sends one message, once. Never throws for what the other side does; a throw counts as `unknown`. */
-  send(message: Message, to: Conversation): Promise<Sent>;
+  /**
+   * Sends one message, once. Never throws for what the other side does; a throw counts as `unknown`. `part`: which part
+   * of a message that takes several sends, as its own answer named it; absent: the first, which is nearly always all.
+   */
+  send(message: Message, to: Conversation, part?: number): Promise<Sent>;
+  /** How many sends the other side bears in one conversation within so many ms; absent: any. More of them wait. */
+  pace?: { most: number; withinMs: number };
   /** Shows that somebody is writing, where the channel can show it. Best effort: a failure is nobody's concern. */
   typing?(to: Conversation): Promise<void>;
   /** Where a phone number (E.164) is written to at this door. Absent: it writes to no numbers. */
@@ -232,14 +245,30 @@ export interface Inbound {
   wanted?: WantedFile[];
   wire?: Message['wire'];
   sendRef?: unknown;
+  /** What was pressed, as the channel gives it back, where it has buttons of its own. */
+  pressed?: string;
   /** A word of the text-message trade, which the provider answers: recorded, obeyed, and no dialog hears it. */
   trade?: 'stop' | 'start' | 'help';
+  /** With `trade: 'stop'`: no provider has answered it, so one confirmation is sent, and nothing after it. */
+  confirms?: true;
+  /** With `trade: 'start'`: it was a yes. It answers an open question of who has not opted out. */
+  isAlsoYes?: true;
 }
 
 /** A place where a customer can be written to, before they have written: a bot was added to their chat. */
 export type Arrival = Omit<
   Inbound,
-  'text' | 'choice' | 'attachments' | 'wanted' | 'wire' | 'clientActivityId' | 'sentAt' | 'trade'
+  | 'text'
+  | 'choice'
+  | 'pressed'
+  | 'attachments'
+  | 'wanted'
+  | 'wire'
+  | 'clientActivityId'
+  | 'sentAt'
+  | 'trade'
+  | 'confirms'
+  | 'isAlsoYes'
 >;
 
 /** What a provider says later about a message that was sent. */

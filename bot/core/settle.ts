@@ -1,25 +1,15 @@
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import type { Delivery } from '../../dialogs/domain/message.ts';
+import { isNews } from './outgoing.ts';
 import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
 import type { DeliveryNews } from './ports.ts';
 import { turnedAway } from './turned-away.ts';
 
-/** Providers' news comes twice, late and in any order: only what stands further along is news. */
-const RANK: Record<Delivery['state'], number> = {
-  pending: 0,
-  unknown: 1,
-  sent: 2,
-  failed: 3,
-  delivered: 3,
-  read: 4,
-  withdrawn: 5,
-};
-
 /** A provider says what became of a message. One whose answer never came is settled by it. */
 export async function settle(running: Running, news: DeliveryNews): Promise<void> {
   const conversation = await running.store.conversation(news.conversation);
-  if (!conversation) return;
+  if (!conversation) return unknown(running);
   const complaintId = currentComplaint(conversation);
   // A number that was written to and has not answered is about nothing yet: no complaint has to stand still for it.
   await running.locks.run(complaintId ?? `settle:${conversation.id}`, () => settleNow(running, news, complaintId));
@@ -29,7 +19,8 @@ async function settleNow(running: Running, news: DeliveryNews, complaintId: stri
   const { conversation: id, seq } = news;
   const [message] = await running.store.log(id, seq - 1, 1);
   const before = message?.delivery;
-  if (message?.seq !== seq || message.id !== news.id || !before || RANK[news.state] <= RANK[before.state]) return;
+  if (message?.seq !== seq || message.id !== news.id || !before) return unknown(running);
+  if (!isNews(news.state, before)) return;
   const providerId = news.providerId ?? before.providerId;
   const delivery: Delivery = {
     state: news.state,
@@ -53,6 +44,10 @@ async function settleNow(running: Running, news: DeliveryNews, complaintId: stri
   const next = withWake({ ...moved, version: complaint.version + 1 });
   await commit(running, { ...rest, complaints: [next], states: [...states, ...more] });
   running.plan(next);
+}
+
+function unknown(running: Running): void {
+  running.log.info('news.unknown');
 }
 
 function commit(running: Running, change: Omit<Parameters<Running['store']['commit']>[0], 'at'>): Promise<unknown> {

@@ -12,6 +12,10 @@ export function after(outbox: OutboxEntry[], entry: OutboxEntry, sent: Sent, run
     const again = { state: 'pending' as const, tries: entry.tries + 1, notBefore: running.clock.now() + wait };
     return outbox.map((e) => (e.id === entry.id ? { ...e, ...again } : e));
   }
+  if (sent.result === 'sent' && sent.next !== undefined) {
+    const next = { state: 'pending' as const, tries: 0, notBefore: running.clock.now(), part: sent.next };
+    return outbox.map((e) => (e.id === entry.id && e.to === 'customer' ? { ...e, ...next } : e));
+  }
   if (sent.result === 'unknown' && entry.to === 'webhook') {
     return outbox.map((e) => (e.id === entry.id ? { ...e, state: 'unknown' } : e));
   }

@@ -152,6 +152,7 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
     attachments: messages.flatMap((m) =>
       kept(m).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
     ),
+    ...(messages.some(lacksFile) ? { lostFile: true as const } : {}),
     answers: understanding.questions.map((q) => words.answer(q.words, complaint.session.locale)),
     world: worldAt(running, conversation.channel, now),
   };
@@ -160,6 +161,10 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
 /** Files that are here; one that is still being fetched is taken in when it comes. */
 function kept({ attachments = [] }: Message): Attachment[] {
   return attachments.filter((file) => !file.missing);
+}
+
+function lacksFile({ attachments = [] }: Message): boolean {
+  return attachments.some(({ missing }) => missing?.state === 'lost');
 }
 
 /** A button counts for the question it belongs to; asking for a person always counts. Words that are a label are it. */

@@ -110,6 +110,8 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'secret-masked': needs(''),
   'too-long': needs('limits.characters'),
   'attachment-noted': needs('files.names'),
+  'file-lost': needs(''),
+  'opted-out': needs(''),
   'abuse-calm': needs(''),
   'offer-person': needs('', 'a-person keep-going'),
   thanks: needs(''),

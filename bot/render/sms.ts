@@ -1,5 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
-import type { Button, Message } from '../../dialogs/domain/message.ts';
+import type { Message } from '../../dialogs/domain/message.ts';
 import { plainCard } from './card.ts';
 
 /** What of a message is shown. */
@@ -12,13 +12,6 @@ export type Said = Pick<Message, 'text' | 'buttons' | 'card'>;
 export function smsText({ text, card, buttons }: Said): string {
   const choices = (buttons ?? []).map(({ label }, i) => `${i + 1} ${label}`).join('\n');
   return toGsm([text, card ? plainCard(card) : '', choices].filter(Boolean).join('\n'));
-}
-
-/** The button a text message means: its number, or its label word for word. Undefined when it is neither. */
-export function readChoice(text: string, buttons: readonly Button[]): Button | undefined {
-  const said = text.trim().replace(/[.)]$/, '').toLowerCase();
-  if (/^\d$/.test(said)) return buttons[Number(said) - 1];
-  return buttons.find(({ label }) => toGsm(label).toLowerCase() === toGsm(said));
 }
 
 /** What it costs to send: parts, characters, and the encoding that decides how many fit into a part. */

@@ -41,6 +41,10 @@ export interface ToCustomer {
   by: 'bot' | 'agent';
   /** It tells of the handoff: it leaves even when a person takes the floor first. */
   notice?: true;
+  /** The one word that may still go to who wants no more: that nothing else will come. */
+  parting?: true;
+  /** Which part goes next, of a message that takes several sends; absent: the first. */
+  part?: number;
 }
 
 /** A file of a message is fetched from where it lies. The entry's id is the id the file has until then. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readChoice, smsSegments, smsText } from '../../bot/render/sms.ts';
+import { readChoice } from '../../bot/render/choices.ts';
+import { smsSegments, smsText } from '../../bot/render/sms.ts';
 import { teamsShown } from '../../bot/render/teams.ts';
 import { adaptiveCard, plainCard, webShown } from '../../bot/render/web.ts';
 import type { Card } from '../../dialogs/domain/message.ts';

@@ -9,21 +9,27 @@ import { createRules } from '../../bot/language/rules/rules.ts';
 import { createFiles } from '../../bot/stores/files.ts';
 import { createMemoryStore } from '../../bot/stores/memory.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import type { TextAccount } from '../../bot/channels/sms/index.ts';
 import { Customer } from './customer.ts';
 import { DeskAgent } from './desk-agent.ts';
 import { StoppedClock } from './clock.ts';
 import { countedIds } from './ids.ts';
+import { TextCustomer, type Writer } from './text-customer.ts';
+import { TextProvider } from './text-provider.ts';
 import { shippedWords } from './words.ts';
 
-export interface Talk {
-  customer: Customer;
+/** Where the customers of a talk write. */
+export type Place = 'web' | 'sms' | 'whatsapp';
+
+export interface Talk<Who extends Writer = Customer> {
+  customer: Who;
   agent: DeskAgent;
   time: { passes(span: string): Promise<void>; clock: StoppedClock };
   app: App;
   store: Store;
   url: string;
   /** Another customer, in a conversation of their own. */
-  another(): Promise<Customer>;
+  another(): Promise<Who>;
   /** Another agent at the same desk. */
   colleague(name: string): Promise<DeskAgent>;
   /** The complaint of the customer's conversation, as the store has it. */
@@ -31,6 +37,33 @@ export interface Talk {
   /** The program is stopped and started again on the same store. */
   restarts(): Promise<void>;
 }
+
+type Over = Partial<
+  Pick<
+    AppParts,
+    | 'store'
+    | 'files'
+    | 'language'
+    | 'pages'
+    | 'alerts'
+    | 'hub'
+    | 'log'
+    | 'trustProxy'
+    | 'settings'
+    | 'publicUrl'
+    | 'carriers'
+  >
+> & {
+  start?: string;
+  account?: Partial<TextAccount>;
+};
+
+/** The same pace everywhere, so that one story runs in every place. */
+const PACE: AppParts['settings'] = {
+  quietMs: { web: 4_000, teams: 6_000, sms: 4_000, whatsapp: 4_000 },
+  checkInMs: { web: 120_000, teams: 120_000, sms: 120_000, whatsapp: 120_000 },
+  modelWaitMs: 1_500,
+};
 
 const open: { close(): Promise<void>; heard(): void }[] = [];
 
@@ -41,14 +74,13 @@ afterEach(async () => {
 });
 
 /** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
-export async function talk(
-  over: Partial<
-    Pick<AppParts, 'store' | 'files' | 'language' | 'pages' | 'alerts' | 'hub' | 'log' | 'trustProxy' | 'carriers'>
-  > & {
-    start?: string;
-  } = {},
-): Promise<Talk> {
-  const clock = new StoppedClock(over.start);
+export function talk(over: Over & { on: 'sms' | 'whatsapp' }): Promise<Talk<TextCustomer>>;
+export function talk(over: Over & { on: Place }): Promise<Talk<Writer>>;
+export function talk(over?: Over): Promise<Talk>;
+export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Writer>> {
+  const { on = 'web' } = over;
+  // Not in the evening, when nobody is texted first.
+  const clock = new StoppedClock(over.start ?? (on === 'web' ? undefined : '2026-11-05T11:04:00Z'));
   const store = over.store ?? createMemoryStore();
   const ids = countedIds();
   const words = await shippedWords();
@@ -57,6 +89,7 @@ export async function talk(
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agents = await openAgents({ db: peopleInMemory(), clock, ids });
+  const provider = on === 'web' ? undefined : await TextProvider.opens(over.account);
   const begin = async (): Promise<App> => {
     const begun = createApp({
       store,
@@ -67,13 +100,10 @@ export async function talk(
       log: over.log ?? { info: () => {}, warn: () => {}, error: () => {} },
       files: over.files ?? createFiles({ ids }),
       agents,
-      settings: {
-        quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
-        checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
-        modelWaitMs: 1_500,
-      },
+      settings: over.settings ?? PACE,
       secrets: { directLine: 'a secret for tests only', apiKey: 'an-api-key-for-tests' },
-      publicUrl: url,
+      publicUrl: over.publicUrl ?? url,
+      ...(provider ? { twilio: provider.account } : {}),
       trustProxy: over.trustProxy ?? 0,
       ...(over.pages ? { pages: over.pages } : {}),
       ...(over.alerts ? { alerts: over.alerts } : {}),
@@ -89,9 +119,13 @@ export async function talk(
   const still = () => app.core.settled();
   /** Nothing is under way and nothing is due. */
   const settled = () => clock.passes(0, still);
-  const customers: Customer[] = [];
+  const customers: Writer[] = [];
   const newCustomer = async () => {
-    const customer = await Customer.arrives(url, settled);
+    const number = `+4477009001${10 + customers.length}`;
+    const customer: Writer =
+      on === 'web' || !provider
+        ? await Customer.arrives(url, settled)
+        : new TextCustomer({ url, provider, store, settled, on, number });
     customers.push(customer);
     return customer;
   };
@@ -102,7 +136,10 @@ export async function talk(
   const customer = await newCustomer();
   const agent = await join('Ana');
   open.push({
-    close: () => stop(app, server),
+    close: async () => {
+      await stop(app, server);
+      await provider?.closes();
+    },
     heard: () => customers.forEach((one) => one.heardAll()),
   });
   return {

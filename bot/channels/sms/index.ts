@@ -1,0 +1,3 @@
+export { type TextAccount, TWILIO } from './account.ts';
+export { createTextCarrier } from './carrier.ts';
+export { createTextRouter } from './router.ts';

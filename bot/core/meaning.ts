@@ -1,0 +1,25 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import type { Button } from '../../dialogs/domain/message.ts';
+import { readChoice } from '../render/choices.ts';
+import type { Inbound } from './ports.ts';
+
+/**
+ * What an inbound message means where it was written: a yes to an open question is an answer and no word of the trade,
+ * and a text that names a choice is that choice. Pages and cards say themselves what was pressed.
+ */
+export function meant(inbound: Inbound, { closedTo }: Conversation, { session, floor }: Complaint): Inbound {
+  const { question } = session;
+  const answers = inbound.isAlsoYes && question !== undefined && closedTo?.why !== 'opted-out';
+  const { trade, ...said } = inbound;
+  const heard: Inbound = trade === undefined || answers ? said : inbound;
+  const isText = inbound.channel === 'sms' || inbound.channel === 'whatsapp';
+  if (!isText || heard.trade || heard.choice || !question || floor !== 'bot') return heard;
+  const button = pressedOf(inbound.pressed, question.buttons) ?? readChoice(inbound.text, question.buttons);
+  return button ? { ...heard, choice: { question: question.id, button: button.id } } : heard;
+}
+
+function pressedOf(pressed: string | undefined, buttons: readonly Button[]): Button | undefined {
+  if (pressed === undefined) return undefined;
+  return buttons.find(({ id }) => id === pressed) ?? readChoice(pressed, buttons);
+}
