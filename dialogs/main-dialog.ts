@@ -86,7 +86,7 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
   const first = turn.understanding.signals.abuse ? undefined : turn.messages.find((m) => m.text);
   const last = turn.messages.at(-1);
   const { claim, taken } = takeIn(complaint.claim, {
-    understanding: turn.understanding,
+    understanding: session.dialog === 'hear-out' && !story.length ? withoutQuote(turn) : turn.understanding,
     files: turn.attachments,
     asks: session.question?.asks,
     types: turn.world.claimTypes,
@@ -97,6 +97,12 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
     id: turn.world.id,
   });
   return { complaint: { ...complaint, claim }, taken };
+}
+
+/** What is no part of the story is not given back as if it were. */
+function withoutQuote(turn: Turn): Turn['understanding'] {
+  const { quote: _, ...rest } = turn.understanding;
+  return rest;
 }
 
 function refOf({ conversation, seq }: MessageRef): MessageRef {

@@ -28,6 +28,7 @@ describe('a question', () => {
       expect((await complaint()).claim.story).toEqual([]);
       expect((await complaint()).session.apologisedAt).toBeUndefined();
       customer.hears(...(question.startsWith('how') ? ['@answer'] : ['@question-noted', '@ask-what-happened']));
+      if (question.startsWith('how')) expect(customer.lastWords).toMatch(/right here/);
     },
   );
 
@@ -73,6 +74,24 @@ describe('words that are given back', () => {
     expect(customer.lastWords).not.toContain('idiots');
     expect((await complaint()).claim.quote).toBeUndefined();
   });
+});
+
+describe('what came before the story', () => {
+  it.each(['what are you going to do about all of this?', 'fuck off you useless robot'])(
+    'is not given back with it: "%s"',
+    async (before) => {
+      const { customer, time } = await talk();
+      await customer.says(before);
+      await time.passes('4 s');
+      customer.hears(
+        ...(before.endsWith('?') ? ['@question-noted'] : ['@abuse-calm', '@offer-person']),
+        '@ask-what-happened',
+      );
+      await customer.says('My broadband has been down since monday');
+      await time.passes('4 s');
+      customer.hears('@reflect', '@apology', '@is-there-more').reading(/"My broadband has been down since monday"/);
+    },
+  );
 });
 
 describe('an answer to another question than the one that is open', () => {
