@@ -17,14 +17,15 @@ import { statusHere } from './status-dialog.ts';
 import { afterwards, answerSurvey, openAgain } from './survey-dialog.ts';
 import { asksUnanswered, tells } from './telling.ts';
 import type { Outcome, Turn, World } from './turn.ts';
-import { goOnByText } from './text-dialog.ts';
+import { asksForText, goOnByText } from './text-dialog.ts';
 import { slip, wait, writeAgain } from './waiting-dialog.ts';
 
 /**
  * What the bot does about what the customer said. Everything said is taken into the claim first; then comes what must
  * not wait (a person, danger, stop), then what is said in passing, and last the dialog that has the floor.
  */
-export function hear(turn: Turn, before: Complaint): Outcome {
+export function hear(given: Turn, before: Complaint): Outcome {
+  const turn = asksForText(given, before) ? withoutQuestions(given) : given;
   if (before.session.arrived) return hearArrived(turn, before);
   const { outcome, complaint } = elsewhere(turn, before);
   if (outcome) return outcome;
@@ -42,6 +43,11 @@ export function hear(turn: Turn, before: Complaint): Outcome {
   if (back && !turn.understanding.signals.story) return after([...said.lines, back], whereItWas(turn, said.complaint));
   if (onlyAside(turn, heard, said.lines.length > 0)) return tellAside(said);
   return after(said.lines, goOn(turn, said.complaint, taken));
+}
+
+/** "Can we go on by text?" is answered by doing it. */
+function withoutQuestions(turn: Turn): Turn {
+  return { ...turn, understanding: { ...turn.understanding, questions: [] }, answers: [] };
 }
 
 /** The first words in another place: a plain yes is to going on there, and no answer to what was asked before. */

@@ -5,22 +5,36 @@ import { passes } from './reaching.ts';
 import { after, ask, line } from './reply.ts';
 import type { Outcome, Turn } from './turn.ts';
 
+/** A request of so many words asks for little else. */
+const BRIEF = 10;
+
 /**
  * They want to go on by text message instead: their number is asked for, unless it is known, and then asked whether to
  * go on there. Without an outcome the turn is about something else. Where no texts can be sent, nothing of this happens.
  */
 export function goOnByText(turn: Turn, complaint: Complaint): { outcome?: Outcome; complaint: Complaint } {
-  const { signals } = turn.understanding;
   const { question, goesOnByText } = complaint.session;
-  if (!turn.world.texting || turn.channel === 'sms' || turn.channel === 'whatsapp') return { complaint };
+  if (!mayAsk(turn)) return { complaint };
   if (goesOnByText && question?.asks === 'contact') return numberGiven(turn, complaint);
-  const wants = turn.choice?.button === 'text-me' || (signals.byText && !signals.story && question?.asks !== 'contact');
+  const wants = turn.choice?.button === 'text-me' || (asksForText(turn, complaint) && question?.asks !== 'contact');
   if (!wants) return { complaint };
   const kept = question ? { question } : {};
   const next = byText(turn, { ...complaint, session: { ...complaint.session, goesOnByText: kept } });
   const phone = turn.understanding.phone?.value ?? phoneOf(next);
   if (phone) return { complaint: next, outcome: { complaint: next, replies: [], errand: { do: 'invite', phone } } };
   return { complaint: next, outcome: ask(next, { asks: 'contact', prompt: 'ask-text-number' }, turn.world) };
+}
+
+/** They ask to go on by text, where that can be done; a story may tell that somebody else was asked to. */
+export function asksForText(turn: Turn, { session }: Complaint): boolean {
+  const { signals } = turn.understanding;
+  if (!signals.byText || !mayAsk(turn)) return false;
+  const words = turn.messages.reduce((sum, { text }) => sum + text.trim().split(/\s+/).length, 0);
+  return !signals.story || (session.dialog !== 'hear-out' && words <= BRIEF);
+}
+
+function mayAsk({ world, channel }: Turn): boolean {
+  return world.texting && channel !== 'sms' && channel !== 'whatsapp';
 }
 
 function numberGiven(turn: Turn, complaint: Complaint): { outcome?: Outcome; complaint: Complaint } {

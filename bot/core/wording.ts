@@ -33,9 +33,9 @@ export function putIntoWords(
   const replies = repliesFor(outcome.replies, here);
   let { complaint } = outcome;
   const messages: NewMessage[] = [];
-  for (const reply of replies) {
+  for (const [i, reply] of replies.entries()) {
     const place = { to: here, askedWhy, now, index: messages.length };
-    const worded = wordOne(running, words, reply, complaint, place);
+    const worded = wordOne(running, words, i ? reply : introduced(reply, here), complaint, place);
     complaint = remembered(complaint, reply, worded);
     const said = messageOf(running, words, reply, worded, complaint, here, now);
     const sent = outgoing(running, complaint, said, here);
@@ -64,15 +64,20 @@ function shownOn(
   return { ...messageOf(running, words, reply, worded, complaint, place.to, place.now), sameAs: said.id };
 }
 
-/** Text messages are counted, so one turn is one message. The first words anywhere say what this is. */
-function repliesFor(replies: readonly Reply[], { channel, welcomed }: Conversation): Reply[] {
-  const byText = channel === 'sms' || channel === 'whatsapp';
-  const said = byText && replies.length > 1 ? [oneOf(replies)] : [...replies];
-  const [first, ...rest] = said;
-  if (welcomed || !first) return said;
-  const opening = { prompt: 'opening', values: {} };
-  const waysOut = byText ? [{ prompt: 'ways-out', values: {} }] : [];
-  return [{ ...first, lines: [opening, ...first.lines, ...waysOut] }, ...rest];
+/** Text messages are counted, so one turn is one message. */
+function repliesFor(replies: readonly Reply[], to: Conversation): Reply[] {
+  return isByText(to) && replies.length > 1 ? [oneOf(replies)] : [...replies];
+}
+
+/** The first words anywhere say what this is. */
+function introduced(reply: Reply, to: Conversation): Reply {
+  if (to.welcomed) return reply;
+  const waysOut = isByText(to) ? [{ prompt: 'ways-out', values: {} }] : [];
+  return { ...reply, lines: [{ prompt: 'opening', values: {} }, ...reply.lines, ...waysOut] };
+}
+
+function isByText({ channel }: Conversation): boolean {
+  return channel === 'sms' || channel === 'whatsapp';
 }
 
 function oneOf(replies: readonly Reply[]): Reply {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawReference } from '../../dialogs/domain/reference.ts';
 import type { Customer } from '../support/customer.ts';
+import { Phone } from '../support/phone.ts';
 import { talk, type Talk } from '../support/talk.ts';
 
 /** A parcel complaint with a number, a day and an amount, that waits for a person. */
@@ -217,5 +218,203 @@ describe('a complaint that was begun somewhere else', () => {
     customer.hears('@ask-reference').offering('dont-know', 'a-person');
     await customer.presses('dont-know');
     customer.hears('@proof-stop').offering('a-person');
+  });
+});
+
+describe('a code by text', () => {
+  /** A complaint that holds a number, and somebody elsewhere who asks for it. */
+  async function asked() {
+    const phone = new Phone();
+    const told = await handedOver({ carriers: phone.carriers });
+    await told.customer.says('text me instead, 07700 900123');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-invited');
+    expect(phone.reads().said).toEqual(['@invitation']);
+    const second = await told.another();
+    await second.says(`where is my complaint ${told.reference}?`);
+    await told.time.passes('4 s');
+    second.hears('@ask-proof').offering('text-a-code', 'a-person');
+    return { phone, told, second };
+  }
+
+  it('opens it once, and only for ten minutes', async () => {
+    const { phone, told, second } = await asked();
+    await second.presses('text-a-code');
+    second.hears('@code-sent');
+    const { said, words } = phone.reads();
+    expect(said).toEqual(['@code-text']);
+    const code = /\d{3} \d{3}/.exec(words)?.[0] ?? '';
+    expect(JSON.stringify(await told.complaint())).not.toContain(code.replace(' ', ''));
+    await second.says(code);
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+    const third = await told.another();
+    await third.says(`where is my complaint ${told.reference}?`);
+    await told.time.passes('4 s');
+    third.hears('@ask-proof');
+    await third.says(code);
+    await told.time.passes('4 s');
+    third.hears('@proof-refused');
+    expect(phone.reads().said).toEqual([]);
+  });
+
+  it('that is too old is a wrong answer', async () => {
+    const { phone, told, second } = await asked();
+    await second.presses('text-a-code');
+    second.hears('@code-sent');
+    const code = /\d{3} \d{3}/.exec(phone.reads().words)?.[0] ?? '';
+    await told.time.passes('11 min');
+    await second.says(code);
+    await told.time.passes('4 s');
+    second.hears('@proof-refused');
+    told.customer.forgets();
+  });
+
+  it('is offered and answered alike where there is no complaint or no number', async () => {
+    const { phone, told } = await asked();
+    const stranger = await told.another();
+    await stranger.says(`where is my complaint ${drawReference(() => 5)}?`);
+    await told.time.passes('4 s');
+    stranger.hears('@ask-proof').offering('text-a-code', 'a-person');
+    await stranger.presses('text-a-code');
+    stranger.hears('@code-sent');
+    expect(phone.reads().said).toEqual([]);
+    await stranger.says('123 456');
+    await told.time.passes('4 s');
+    stranger.hears('@proof-refused').offering('text-a-code', 'a-person');
+    told.customer.forgets();
+  });
+});
+
+describe('"text me instead"', () => {
+  async function midClaim(phone = new Phone()) {
+    const told = await talk({ carriers: phone.carriers });
+    await told.customer.says('On 3 November you lost my suitcase on flight HV117.');
+    await told.time.passes('4 s');
+    told.customer.hears('@reflect', '@apology', '@is-there-more');
+    await told.customer.presses('that-is-everything');
+    told.customer.hears('@what-i-have', '@ask-bag-tag');
+    return { phone, told };
+  }
+
+  async function invited(phone = new Phone()) {
+    const { told } = await midClaim(phone);
+    await told.customer.says('can we go on by text instead?');
+    await told.time.passes('4 s');
+    told.customer.hears('@ask-text-number').offering('here', 'dont-know');
+    await told.customer.says('07700 900123');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-invited', '@ask-bag-tag');
+    return { phone, told };
+  }
+
+  it('asks that number once, says nothing of the complaint there, and goes on after a yes where it stood', async () => {
+    const { phone, told } = await invited();
+    const { said, words } = phone.reads();
+    expect(said).toEqual(['@invitation']);
+    expect(words).toMatch(/YES/);
+    expect(words).not.toMatch(/suitcase|HV117/);
+    expect((await phone.conversation(told))?.spans).toEqual([]);
+    await phone.writes(told, 'YES', { trade: 'start' });
+    expect(phone.reads().said).toEqual(['@opening', '@joined', '@ask-bag-tag', '@ways-out']);
+    told.customer.hears('@joined', '@ask-bag-tag').reading(/suitcase|bag/);
+    await phone.writes(told, 'no idea');
+    expect(phone.reads().said).toContain('@ask-contents');
+    told.customer.hears('@ask-bag-tag', '@ask-contents');
+    const complaint = await told.complaint();
+    expect(complaint.conversation).toBe((await phone.conversation(told))?.id);
+    expect(complaint.claim.declined).toHaveProperty('bag-tag');
+  });
+
+  it("any words but the trade's say yes, and are heard", async () => {
+    const { phone, told } = await invited();
+    phone.reads();
+    await phone.writes(told, 'the tag is 0125 123 456');
+    expect((await told.complaint()).claim.details['bag-tag']?.value).toBe('0125 123 456');
+    expect(phone.reads().said).toContain('@ask-contents');
+    told.customer.hears('@ask-contents');
+  });
+
+  it('STOP is a no: nothing more is sent there, and it goes on here', async () => {
+    const { phone, told } = await invited();
+    phone.reads();
+    await phone.writes(told, 'STOP', { trade: 'stop' });
+    await told.customer.says('0125 123 456');
+    await told.time.passes('4 s');
+    told.customer.hears('@ask-contents');
+    expect(phone.reads().said).toEqual([]);
+    await told.customer.says('text me instead please');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-opted-out', '@ask-contents').reading(/START/);
+    expect(phone.reads().said).toEqual([]);
+  });
+
+  it('after a day the invitation is over', async () => {
+    const { phone, told } = await invited();
+    phone.reads();
+    await told.time.passes('25 h');
+    await phone.writes(told, 'YES');
+    expect((await told.complaint()).conversation).toBe(told.customer.conversationId);
+    expect(phone.reads().said).toContain('@opening');
+  });
+
+  it('what was being told on that phone is folded in, and its messages with it', async () => {
+    const phone = new Phone();
+    const { told } = await midClaim(phone);
+    await phone.writes(told, 'you lost my bag and I paid 20 pounds for a shirt');
+    expect(phone.reads().said).toContain('@reflect');
+    await told.customer.says('text me instead, 07700 900123');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-invited', '@ask-bag-tag');
+    expect(phone.reads().said).toEqual(['@invitation']);
+    await phone.writes(told, 'yes');
+    expect(phone.reads().said).toEqual(['@joined', '@ask-bag-tag']);
+    told.customer.hears('@joined', '@ask-bag-tag');
+    const { claim, id } = await told.complaint();
+    expect(claim.expenses.map((e) => e.amount.minor)).toEqual([2000]);
+    expect((await phone.conversation(told))?.spans).toEqual([{ fromSeq: 1, complaintId: id }]);
+  });
+
+  it('a number is not flooded by those who type it', async () => {
+    const phone = new Phone();
+    const { told } = await midClaim(phone);
+    for (let i = 0; i < 3; i += 1) {
+      await told.customer.says('text me instead, 07700 900123');
+      await told.time.passes('4 s');
+      told.customer.hears('@text-invited', '@ask-bag-tag');
+    }
+    await told.customer.says('text me instead, 07700 900123');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-cannot', '@ask-bag-tag');
+    expect(phone.reads().said).toEqual(['@invitation', '@invitation', '@invitation']);
+  });
+
+  it('who would rather not give a number goes on where they are', async () => {
+    const { told } = await midClaim();
+    await told.customer.says('can we go on by text instead?');
+    await told.time.passes('4 s');
+    told.customer.hears('@ask-text-number');
+    await told.customer.presses('here');
+    told.customer.hears('@goes-on-here', '@ask-bag-tag');
+  });
+
+  it('is offered while they wait, where texts can be sent', async () => {
+    const phone = new Phone();
+    const told = await handedOver({ carriers: phone.carriers });
+    await told.time.passes('60 s');
+    told.customer.hears('@check-in').offering('i-will-wait', 'answer-later', 'text-me');
+    await told.customer.presses('text-me');
+    told.customer.hears('@ask-text-number');
+    await told.customer.says('07700 900123');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-invited', '@check-in');
+    expect(phone.reads().words).toContain(told.reference);
+    await told.agent.accepts(told.reference);
+    told.customer.hears('@agent-joined');
+    await phone.writes(told, 'YES');
+    await told.agent.says(told.reference, 'I am on it.');
+    expect(phone.reads().said).toEqual(['I am on it.']);
+    told.customer.hears('I am on it.');
   });
 });

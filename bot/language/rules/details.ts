@@ -69,7 +69,9 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   return { details, asides, amounts, emails, phones, ...(own && { own }) };
 
   async function findNumbered(): Promise<void> {
-    if (wants === 'reference') add('reference', take(find.references.spaced(passage)));
+    // "text me, 07700 900123" gives a phone's number, whatever number was asked for.
+    const spoken = new RegExp(find.words.contact.spoken).test(passage.lower);
+    if (wants === 'reference' && !spoken) add('reference', take(find.references.spaced(passage)));
     add('reference', take(find.references.postcodes(passage)));
     add('flight', take(find.findFlights(passage, wants === 'flight')));
     add('reference', take(find.references.named(passage, taken)));
