@@ -5,8 +5,9 @@ import { passes } from './reaching.ts';
 import { after, ask, line } from './reply.ts';
 import type { Outcome, Turn } from './turn.ts';
 
-/** A request of so many words asks for little else. */
+/** A request of so many words asks for little else; while a story is told, one of fewer. */
 const BRIEF = 10;
+const CURT = 6;
 
 /**
  * They want to go on by text message instead: their number is asked for, unless it is known, and then asked whether to
@@ -30,7 +31,7 @@ export function asksForText(turn: Turn, { session }: Complaint): boolean {
   const { signals } = turn.understanding;
   if (!signals.byText || !mayAsk(turn)) return false;
   const words = turn.messages.reduce((sum, { text }) => sum + text.trim().split(/\s+/).length, 0);
-  return !signals.story || (session.dialog !== 'hear-out' && words <= BRIEF);
+  return !signals.story || words <= (session.dialog === 'hear-out' ? CURT : BRIEF);
 }
 
 function mayAsk({ world, channel }: Turn): boolean {

@@ -40,7 +40,12 @@ export async function inviteThere(
   };
   const said = putIntoWords(running, cameOf(decided, invited(turn, complaint)), places, false, now);
   const sent = outgoing(running, said.complaint, textFor(running, to, reply, now), to);
-  const open = { ...surprised(to, now), invited: { complaintId: complaint.id, until: now + INVITED_MS } };
+  // The invitation says what this is, as any first words do.
+  const open: Conversation = {
+    ...surprised(to, now),
+    welcomed: true,
+    invited: { complaintId: complaint.id, until: now + INVITED_MS },
+  };
   await save(
     running,
     { complaint: sent.complaint, messages: [...said.messages, sent.message] },

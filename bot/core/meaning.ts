@@ -14,7 +14,9 @@ export function meant(inbound: Inbound, { closedTo }: Conversation, { session, f
   const { trade, ...said } = inbound;
   const heard: Inbound = trade === undefined || answers ? said : inbound;
   const isText = inbound.channel === 'sms' || inbound.channel === 'whatsapp';
-  if (!isText || heard.trade || heard.choice || !question || floor !== 'bot') return heard;
+  // The first words of who has only just come to this place answer what they were asked there.
+  const arrived = session.arrived === true;
+  if (!isText || heard.trade || heard.choice || !question || arrived || floor !== 'bot') return heard;
   const button = pressedOf(inbound.pressed, question.buttons) ?? readChoice(inbound.text, question.buttons);
   return button ? { ...heard, choice: { question: question.id, button: button.id } } : heard;
 }

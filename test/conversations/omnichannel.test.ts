@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawReference } from '../../dialogs/domain/reference.ts';
-import type { Customer } from '../support/customer.ts';
+import { Customer } from '../support/customer.ts';
 import { Phone } from '../support/phone.ts';
 import { talk, type Talk } from '../support/talk.ts';
 
@@ -317,7 +317,7 @@ describe('"text me instead"', () => {
     expect(words).not.toMatch(/suitcase|HV117/);
     expect((await phone.conversation(told))?.spans).toEqual([]);
     await phone.writes(told, 'YES', { trade: 'start' });
-    expect(phone.reads().said).toEqual(['@opening', '@joined', '@ask-bag-tag', '@ways-out']);
+    expect(phone.reads().said).toEqual(['@joined', '@ask-bag-tag']);
     told.customer.hears('@joined', '@ask-bag-tag').reading(/suitcase|bag/);
     await phone.writes(told, 'no idea');
     expect(phone.reads().said).toContain('@ask-contents');
@@ -356,7 +356,7 @@ describe('"text me instead"', () => {
     await told.time.passes('25 h');
     await phone.writes(told, 'YES');
     expect((await told.complaint()).conversation).toBe(told.customer.conversationId);
-    expect(phone.reads().said).toContain('@opening');
+    expect(phone.reads().said).toEqual(['@ask-what-happened']);
   });
 
   it('what was being told on that phone is folded in, and its messages with it', async () => {
@@ -416,5 +416,29 @@ describe('"text me instead"', () => {
     await told.agent.says(told.reference, 'I am on it.');
     expect(phone.reads().said).toEqual(['I am on it.']);
     told.customer.hears('I am on it.');
+  });
+});
+
+describe('at the real door for texts', () => {
+  it('a phone that is asked by the web page goes on there', async () => {
+    const told = await talk({ on: 'sms' });
+    const page = await Customer.arrives(told.url, () => told.time.clock.passes(0, () => told.app.core.settled()));
+    await page.says('you lost my suitcase on flight HV117 on 3 November');
+    await told.time.passes('4 s');
+    await page.reads();
+    page.hears('@reflect', '@apology', '@is-there-more');
+    await page.says('text me instead, +447700900110');
+    await told.time.passes('4 s');
+    await page.reads();
+    page.hears('@text-invited', '@is-there-more');
+    await told.customer.says('YES');
+    await told.time.passes('4 s');
+    told.customer.hears('@invitation', '@joined', '@is-there-more');
+    await page.reads();
+    page.hears('@joined', '@is-there-more');
+    await told.customer.says('that is all');
+    told.customer.hears('@what-i-have', '@ask-bag-tag');
+    await page.reads();
+    page.hears('@what-i-have', '@ask-bag-tag');
   });
 });

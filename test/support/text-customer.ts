@@ -174,6 +174,7 @@ export class TextCustomer implements Writer {
   #names({ from, prompts = [], text }: Message): string[] {
     if (from.role === 'agent') return [text];
     const names = prompts.map((p) => p.split('#')[0] ?? '');
+    if (names[0] === 'invitation') this.#welcomed = true;
     if (this.#welcomed) return names.map((name) => `@${name}`);
     this.#welcomed = true;
     expect([names[0], names.at(-1)]).toEqual([FRAME.first, FRAME.last]);
