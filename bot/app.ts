@@ -6,6 +6,12 @@ import { createHandoffs } from './api/handoffs.ts';
 import { capNewcomers } from './api/newcomers.ts';
 import { createOperations } from './api/operations.ts';
 import { problem, problems } from './api/problem.ts';
+import {
+  BOT_FRAMEWORK,
+  type BotFrameworkSettings,
+  type BotFrameworkParts,
+  createBotFramework,
+} from './channels/bot-framework/index.ts';
 import { createChatSession } from './channels/chat-session.ts';
 import { createComplaintBot } from './channels/complaint-bot.ts';
 import { createComplaintLog } from './channels/direct-line/complaint-log.ts';
@@ -47,6 +53,10 @@ export interface AppParts {
   twilio?: TextAccount;
   /** Who takes messages to customers at other doors that are not Direct Line, by the door's name. */
   carriers?: Readonly<Record<string, Carrier>>;
+  /** The Bot Framework door; without a registration in it only programs on this machine are served. */
+  botFramework: BotFrameworkSettings;
+  /** For tests: how the connector is reached. */
+  connector?: Pick<BotFrameworkParts, 'credentials' | 'callMs'>;
 }
 
 export interface App {
@@ -55,6 +65,8 @@ export interface App {
   /** Takes the upgrades of streams; any other is refused. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   core: Core;
+  /** Resolves when nothing that was begun is still under way. */
+  settled(): Promise<void>;
   /** Wakes what fell due while the program was away. */
   start(): Promise<void>;
   /** Ends streams and timers and waits for what is under way. The store stays open: it belongs to whoever gave it. */
@@ -68,19 +80,30 @@ export function createApp(parts: AppParts): App {
   const metrics = createMetrics({
     sockets: { help: 'Open Direct Line sockets', value: () => directLine.sockets() },
   });
-  const core = createCore({
+  const botFramework = createBotFramework({
     ...parts,
+    ...parts.connector,
+    settings: parts.botFramework,
+    core: () => core,
+    count: metrics.count,
+  });
+  const carriers: Readonly<Record<string, Carrier>> = { ...carriersOf(parts), [BOT_FRAMEWORK]: botFramework.carrier };
+  const core: Core = createCore({
+    ...parts,
+    carriers,
     engine: parts.language,
     ear: parts.language,
     count: metrics.count,
-    carriers: carriersOf(parts),
     shows: {
-      typing: (to, who) =>
+      typing: (to, who) => {
+        const carrier = carriers[to.address.door];
+        if (carrier) return void carrier.typing?.(to).catch(() => metrics.count('typing_failures'));
         directLine.show(to.id, {
           type: 'typing',
           from: { id: 'agent', name: who.name, role: 'bot' },
           channelData: { amends: { role: 'agent', agentName: who.name } },
-        }),
+        });
+      },
       customerTyping: (conversationId) => desk.customerTyping(conversationId),
     },
   });
@@ -112,6 +135,7 @@ export function createApp(parts: AppParts): App {
   app.set('trust proxy', parts.trustProxy);
   app.use('/v3/directline', directLine.router);
   app.use('/files', filesRouter(files));
+  app.use('/api/messages', botFramework.router);
   app.use(
     '/chat/session',
     createChatSession({
@@ -142,7 +166,12 @@ export function createApp(parts: AppParts): App {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     },
     core,
+    async settled() {
+      await botFramework.settled();
+      await core.settled();
+    },
     async start() {
+      if (parts.botFramework.registration) void botFramework.warm();
       await core.start();
       ready = true;
     },
@@ -150,6 +179,7 @@ export function createApp(parts: AppParts): App {
       ready = false;
       desk.close();
       await directLine.close();
+      await botFramework.settled();
       await core.close();
     },
   };

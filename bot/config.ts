@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Channel } from '../dialogs/domain/conversation.ts';
+import type { BotFrameworkSettings } from './channels/bot-framework/settings.ts';
+import { teamsEnvironment, teamsFindings, teamsSettings } from './config-teams.ts';
 
 /** Everything the environment decides, parsed once at the start. */
 export interface Config {
@@ -17,6 +19,8 @@ export interface Config {
   quietMs: Record<Channel, number>;
   checkInMs: Record<Channel, number>;
   modelWaitMs: number;
+  /** The Bot Framework door: Teams, and the channels of Azure. */
+  botFramework: BotFrameworkSettings;
   webhook?: { url: string; secret: string };
   /** The company's own desk, told by signed posts, and how long it has to take a handoff; absent: ours takes them. */
   handoff?: { url: string; secret: string; waitMs: number };
@@ -83,6 +87,7 @@ const bearer = z.string().regex(/^\S{16,}$/, 'must have at least 16 characters, 
 const DAY = 86_400_000;
 
 const Environment = z.object({
+  ...teamsEnvironment,
   PORT: whole(0, 65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress.optional(),
@@ -153,6 +158,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (absent.length === 1) findings.push({ name: absent.join(), says: 'must be set together with its partner' });
   }
   findings.push(...textFindings(given));
+  findings.push(...teamsFindings(given));
   if (!parsed.success || findings.length) throw new ConfigError(findings);
   return configFrom(parsed.data);
 }
@@ -201,6 +207,7 @@ function configFrom(e: z.infer<typeof Environment>): Config {
       whatsapp: e.CHECK_IN_SMS_MS,
     },
     modelWaitMs: e.MODEL_WAIT_MS,
+    botFramework: teamsSettings(e),
     ...(e.PUBLIC_URL ? { publicUrl: e.PUBLIC_URL.replace(/\/+$/, '') } : {}),
     ...(e.API_KEY ? { apiKey: e.API_KEY } : {}),
     ...(e.DIRECT_LINE_SECRET ? { directLineSecret: e.DIRECT_LINE_SECRET } : {}),

@@ -51,6 +51,7 @@ async function start(config: Config, log: Log): Promise<void> {
     files: createFiles({ folder: join(config.dataDir, 'files'), ids }),
     agents,
     settings: config,
+    botFramework: config.botFramework,
     secrets,
     publicUrl,
     trustProxy: config.trustProxy,
@@ -62,7 +63,7 @@ async function start(config: Config, log: Log): Promise<void> {
   server.on('request', app.http).on('upgrade', app.upgrade);
   await app.start();
   const invite = await agents.inviteFirstLead();
-  process.stdout.write(welcome(publicUrl, invite));
+  process.stdout.write(welcome(publicUrl, invite, config.botFramework.registration !== undefined));
   log.info('started', { port, promptSet: words.version });
 
   const drain = async (signal: string): Promise<void> => {
@@ -107,11 +108,14 @@ async function readWords(config: Config): Promise<Words> {
   );
 }
 
-function welcome(url: string, invite: string | undefined): string {
+function welcome(url: string, invite: string | undefined, teams: boolean): string {
   const desk = invite
     ? `Your desk   ${url}/desk#invite=${invite}   (signs in the first lead, once)`
     : `The desk    ${url}/desk   (a lead can invite more agents)`;
-  return `\nAmends is listening.\n\n  Customers   ${url}/\n  ${desk}\n\n`;
+  const bot = teams
+    ? `Teams       ${url}/api/messages   (the messaging endpoint of the bot)`
+    : 'Teams       only programs on this machine, without an app id (docs/teams.md)';
+  return `\nAmends is listening.\n\n  Customers   ${url}/\n  ${desk}\n  ${bot}\n\n`;
 }
 
 function readConfigOrStop(): Config {

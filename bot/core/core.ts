@@ -1,5 +1,6 @@
 import type { DeskCommand } from '../../dialogs/domain/desk-command.ts';
 import type { Arrival, DeliveryNews, Inbound, Receipt } from './ports.ts';
+import type { Amendment } from './amend.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 
 /** What the edges may ask of the core. */
@@ -10,6 +11,8 @@ export interface Core {
   arrive(arrival: Arrival): Promise<void>;
   /** The bot was taken out here, or is blocked: nothing is sent here any more. An unknown address is ignored. */
   leave(address: Conversation['address']): Promise<void>;
+  /** They edited, took back or put back something they said, within 7 days; anything else is ignored. A repeat changes nothing. */
+  amend(amendment: Amendment): Promise<void>;
   /** A provider's later word on a message that was sent. News that is older than what is known changes nothing. */
   settle(news: DeliveryNews): Promise<void>;
   /** After the acknowledgement: plans the turn that will answer what was recorded in this conversation. */

@@ -2,6 +2,7 @@ import type { Instant } from '../../dialogs/domain/message.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { accept } from './accept.ts';
 import { act } from './act.ts';
+import { amend } from './amend.ts';
 import { arrive, leave } from './arrive.ts';
 import type { Core } from './core.ts';
 import { Locks } from './locks.ts';
@@ -49,6 +50,7 @@ export function createCore(parts: CoreParts): Core {
     accept: (inbound) => accept(running, inbound),
     arrive: (arrival) => arrive(running, arrival),
     leave: (address) => leave(running, address),
+    amend: (amendment) => amend(running, amendment),
     settle: (news) => settle(running, news),
     listen: (conversationId) => begin(() => listen(running, conversationId)),
     typing: (conversationId) => begin(() => hearTyping(running, conversationId)),

@@ -59,9 +59,14 @@ async function messagesAt(running: Running, refs: readonly MessageRef[]): Promis
     const seqs = refs.filter((r) => r.conversation === conversation).map((r) => r.seq);
     const first = Math.min(...seqs);
     const log = await running.store.log(conversation, first - 1, Math.max(...seqs) - first + 1);
-    messages.push(...log.filter((m) => seqs.includes(m.seq)));
+    messages.push(...log.filter((m) => seqs.includes(m.seq)).map(asMeant));
   }
   return messages;
+}
+
+/** What they changed before it was answered is heard as they changed it. */
+function asMeant(message: Message): Message {
+  return message.edited ? { ...message, text: message.edited.text } : message;
 }
 
 /** Nothing when a newer message came meanwhile: the turn that it started understands them all. */

@@ -108,6 +108,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   answer: needs('answer.title answer.text'),
   'rights-request': needs(''),
   'secret-masked': needs(''),
+  'write-privately': needs(''),
   'too-long': needs('limits.characters'),
   'attachment-noted': needs('files.names'),
   'file-lost': needs(''),

@@ -1,4 +1,4 @@
-import type { Card } from '../../dialogs/domain/message.ts';
+import type { Button, Card } from '../../dialogs/domain/message.ts';
 
 /** A card in words alone, line by line, for whoever cannot or does not want to see it. */
 export function plainCard(card: Card): string {
@@ -25,7 +25,20 @@ export function adaptiveCard(card: Card, actions: readonly Json[] = []): Json {
     version: '1.5',
     body: [{ ...words(card.title), weight: 'Bolder', size: 'Medium', style: 'heading' }, ...rowsOf(card)],
     ...(actions.length ? { actions } : {}),
+    fallbackText: plainCard(card),
     speak: plainCard(card),
+  };
+}
+
+/** A card with nothing but choices, for a client that shows few of them otherwise. */
+export function buttonCard(buttons: readonly Button[], actions: readonly Json[]): Json {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: [],
+    actions,
+    fallbackText: buttons.map(({ label }) => label).join('\n'),
   };
 }
 

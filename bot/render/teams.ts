@@ -1,42 +1,55 @@
 import type { Button } from '../../dialogs/domain/message.ts';
-import { ADAPTIVE_CARD, adaptiveCard, type Json } from './card.ts';
-import { type Asked, type Shown, suggested } from './web.ts';
+import { ADAPTIVE_CARD, adaptiveCard, buttonCard, type Json, plainCard } from './card.ts';
+import type { Asked, Shown } from './web.ts';
 
 /** Teams shows the first three suggested actions and drops the others. */
 const MOST_SUGGESTED = 3;
+/** Teams takes no larger card. */
+const MOST_CARD_BYTES = 28_000;
 
-/** For Teams: buttons below the message while they are at most three and no card is there, else on a card. */
-export function teamsShown({ text, card, buttons = [], question }: Asked): Shown {
-  const onCard = buttons.length > 0 && (card !== undefined || buttons.length > MOST_SUGGESTED);
+/** What of a message Teams shows. */
+export interface TeamsShown extends Omit<Shown, 'suggestedActions'> {
+  suggestedActions?: { to: string[]; actions: ImBack[] };
+}
+
+/** The only suggested action Teams knows: pressing it is saying it. */
+export interface ImBack {
+  type: 'imBack';
+  title: string;
+  value: string;
+}
+
+/**
+ * For Teams: buttons below the message while they are at most three and no card is there, else on a card, whose buttons
+ * also say which question they answer. A card that is too large is told in words.
+ */
+export function teamsShown({ text, card, buttons = [], question, prompts = [] }: Asked): TeamsShown {
+  const isSurvey = prompts.some((prompt) => prompt.startsWith('survey'));
+  const onCard = buttons.length > 0 && (card !== undefined || isSurvey || buttons.length > MOST_SUGGESTED);
   const actions = onCard ? buttons.map((button) => submit(button, question)) : [];
-  const content = card ? adaptiveCard(card, actions) : onCard ? choices(actions) : undefined;
+  const drawn = card ? adaptiveCard(card, actions) : undefined;
+  const fits = drawn === undefined || Buffer.byteLength(JSON.stringify(drawn), 'utf16le') <= MOST_CARD_BYTES;
+  const content = (fits ? drawn : undefined) ?? (onCard ? buttonCard(buttons, actions) : undefined);
   return {
-    text: escapeMarkdown(text),
+    text: escapeMarkdown(fits || !card ? text : `${text}\n\n${plainCard(card)}`),
     textFormat: 'markdown',
     ...(content ? { attachments: [{ contentType: ADAPTIVE_CARD, content }] } : {}),
-    ...(buttons.length && !onCard
-      ? { suggestedActions: { to: [], actions: buttons.map((button) => suggested(button, question)) } }
-      : {}),
+    ...(buttons.length && !onCard ? { suggestedActions: { to: [], actions: buttons.map(imBack) } } : {}),
   };
+}
+
+function imBack({ label }: Button): ImBack {
+  return { type: 'imBack', title: label, value: label };
 }
 
 function submit({ id, label }: Button, question: string | undefined): Json {
   const data = {
     question: question ?? '',
     button: id,
+    label,
     msteams: { type: 'messageBack', text: label, displayText: label },
   };
   return { type: 'Action.Submit', title: label, data };
-}
-
-function choices(actions: readonly Json[]): Json {
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [],
-    actions,
-  };
 }
 
 /** A customer's stars and brackets are meant as they stand. */

@@ -7,6 +7,8 @@ export { adaptiveCard, plainCard };
 /** A message with the question its buttons answer. */
 export interface Asked extends Said {
   question?: string;
+  /** Which words are said, as `name#line`. */
+  prompts?: readonly string[];
 }
 
 /** The parts of an activity that show a message; the rest (ids, speaker, time) is the channel's. */

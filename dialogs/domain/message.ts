@@ -67,7 +67,7 @@ export interface MessageState extends MessageRef {
   attachments?: Attachment[];
   /** The sender changed it later in their own client: the new words, already masked. The first ones stay. */
   edited?: { at: Instant; text: string };
-  /** The sender took it back in their own client. What was said stays on the record. */
+  /** The sender took it back in their own client; 0: and put it back. What was said stays on the record. */
   withdrawnAt?: Instant;
 }
 
@@ -101,7 +101,7 @@ export interface Message extends MessageRef {
   delivery?: Delivery;
   /** The sender's later words for it. `text` stays what was said first. */
   edited?: { at: Instant; text: string };
-  /** When the sender took it back. It stays on the record. */
+  /** When the sender took it back; 0: they put it back. It stays on the record. */
   withdrawnAt?: Instant;
   /** The id of the message in another conversation that says the same: this one shows it here as well. */
   sameAs?: string;

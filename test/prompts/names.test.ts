@@ -54,8 +54,9 @@ describe('one list of names for the rules and the words', () => {
 
 describe('the prompts and the program', () => {
   it('know the same names', () => {
-    const folders = ['../../dialogs/', '../../bot/core/'].map((path) => new URL(path, import.meta.url));
+    const folders = ['../../dialogs/', '../../bot/core/', '../../bot/channels/bot-framework/'];
     const program = folders
+      .map((path) => new URL(path, import.meta.url))
       .flatMap((folder) => readdirSync(folder, { withFileTypes: true }).map((file) => ({ folder, file })))
       .filter(({ file }) => file.isFile() && file.name.endsWith('.ts'))
       .map(({ folder, file }) => readFileSync(new URL(file.name, folder), 'utf8'))

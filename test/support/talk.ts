@@ -10,16 +10,21 @@ import { createFiles } from '../../bot/stores/files.ts';
 import { createMemoryStore } from '../../bot/stores/memory.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { TextAccount } from '../../bot/channels/sms/index.ts';
+import type { BotFrameworkSettings } from '../../bot/channels/bot-framework/index.ts';
+import type { Authority } from './authority.ts';
+import { connectorCredentials } from './connector-credentials.ts';
+import { Connector } from './connector.ts';
 import { Customer } from './customer.ts';
 import { DeskAgent } from './desk-agent.ts';
 import { StoppedClock } from './clock.ts';
 import { countedIds } from './ids.ts';
+import { TeamsCustomer } from './teams-customer.ts';
 import { TextCustomer, type Writer } from './text-customer.ts';
 import { TextProvider } from './text-provider.ts';
 import { shippedWords } from './words.ts';
 
 /** Where the customers of a talk write. */
-export type Place = 'web' | 'sms' | 'whatsapp';
+export type Place = 'web' | 'teams' | 'sms' | 'whatsapp';
 
 export interface Talk<Who extends Writer = Customer> {
   customer: Who;
@@ -56,11 +61,16 @@ type Over = Partial<
 > & {
   start?: string;
   account?: Partial<TextAccount>;
+  /** Whose bot this is in Teams; without one only programs on this machine are served. */
+  authority?: Authority;
+  botFramework?: Partial<BotFrameworkSettings>;
+  /** How long one call to the connector may take, in ms. */
+  callMs?: number;
 };
 
 /** The same pace everywhere, so that one story runs in every place. */
 const PACE: AppParts['settings'] = {
-  quietMs: { web: 4_000, teams: 6_000, sms: 4_000, whatsapp: 4_000 },
+  quietMs: { web: 4_000, teams: 4_000, sms: 4_000, whatsapp: 4_000 },
   checkInMs: { web: 120_000, teams: 120_000, sms: 120_000, whatsapp: 120_000 },
   modelWaitMs: 1_500,
 };
@@ -75,12 +85,13 @@ afterEach(async () => {
 
 /** A whole Amends behind its own doors: store in memory, stopped clock, counted ids. Whatever is said must be heard. */
 export function talk(over: Over & { on: 'sms' | 'whatsapp' }): Promise<Talk<TextCustomer>>;
+export function talk(over: Over & { on: 'teams' }): Promise<Talk<TeamsCustomer>>;
 export function talk(over: Over & { on: Place }): Promise<Talk<Writer>>;
 export function talk(over?: Over): Promise<Talk>;
 export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Writer>> {
   const { on = 'web' } = over;
   // Not in the evening, when nobody is texted first.
-  const clock = new StoppedClock(over.start ?? (on === 'web' ? undefined : '2026-11-05T11:04:00Z'));
+  const clock = new StoppedClock(over.start ?? (on === 'web' || on === 'teams' ? undefined : '2026-11-05T11:04:00Z'));
   const store = over.store ?? createMemoryStore();
   const ids = countedIds();
   const words = await shippedWords();
@@ -89,7 +100,9 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agents = await openAgents({ db: peopleInMemory(), clock, ids });
-  const provider = on === 'web' ? undefined : await TextProvider.opens(over.account);
+  const provider = on === 'sms' || on === 'whatsapp' ? await TextProvider.opens(over.account) : undefined;
+  const { authority } = over;
+  const connector = on === 'teams' ? await Connector.opens() : undefined;
   const begin = async (): Promise<App> => {
     const begun = createApp({
       store,
@@ -104,6 +117,17 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       secrets: { directLine: 'a secret for tests only', apiKey: 'an-api-key-for-tests' },
       publicUrl: over.publicUrl ?? url,
       ...(provider ? { twilio: provider.account } : {}),
+      botFramework: {
+        cloud: {},
+        serviceUrls: [],
+        readsEmail: false,
+        ...authority?.settings(connector ? [new URL(connector.url).origin] : []),
+        ...over.botFramework,
+      },
+      connector: {
+        ...(authority ? { credentials: connectorCredentials } : {}),
+        ...(over.callMs === undefined ? {} : { callMs: over.callMs }),
+      },
       trustProxy: over.trustProxy ?? 0,
       ...(over.pages ? { pages: over.pages } : {}),
       ...(over.alerts ? { alerts: over.alerts } : {}),
@@ -116,16 +140,13 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
     return begun;
   };
   let app = await begin();
-  const still = () => app.core.settled();
+  const still = () => app.settled();
   /** Nothing is under way and nothing is due. */
   const settled = () => clock.passes(0, still);
   const customers: Writer[] = [];
   const newCustomer = async () => {
     const number = `+4477009001${10 + customers.length}`;
-    const customer: Writer =
-      on === 'web' || !provider
-        ? await Customer.arrives(url, settled)
-        : new TextCustomer({ url, provider, store, settled, on, number });
+    const customer = await arrives({ url, provider, connector, authority, store, settled, on, number, clock });
     customers.push(customer);
     return customer;
   };
@@ -139,6 +160,7 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
     close: async () => {
       await stop(app, server);
       await provider?.closes();
+      await connector?.closes();
     },
     heard: () => customers.forEach((one) => one.heardAll()),
   });
@@ -172,6 +194,28 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       await everybody();
     },
   };
+}
+
+interface World {
+  url: string;
+  on: Place;
+  store: Store;
+  clock: StoppedClock;
+  settled(): Promise<void>;
+  provider: TextProvider | undefined;
+  connector: Connector | undefined;
+  authority: Authority | undefined;
+  number: string;
+}
+
+/** A customer at that door, with the same manners at each. */
+async function arrives({ on, url, provider, connector, authority, clock, ...world }: World): Promise<Writer> {
+  if (on === 'teams' && connector) {
+    const now = () => clock.now();
+    return TeamsCustomer.arrives({ ...world, url, connector, now, ...(authority ? { authority } : {}) });
+  }
+  if (on === 'web' || on === 'teams' || !provider) return Customer.arrives(url, world.settled);
+  return new TextCustomer({ ...world, url, provider, on });
 }
 
 function milliseconds(span: string): number {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { wellFormed } from '../well-formed.ts';
 import { Refusal } from './refusal.ts';
-
-/** Deepest nesting of channel data, values and card contents that is taken. */
-const MAX_DEPTH = 64;
 
 const words = z.string();
 const account = z.object({
@@ -96,12 +94,12 @@ const request = z.object({
 
 /** Reads an activity out of parsed JSON. Throws a ZodError, or a Refusal when it is nested too deep. */
 export function parseActivity(json: unknown): WireActivity {
-  return wireActivity.parse(withoutNulls(wellFormed(json)));
+  return wireActivity.parse(withoutNulls(wellFormed(json, tooDeep)));
 }
 
 /** Reads the body of a request for a token; an absent body asks for nothing special. Throws as `parseActivity` does. */
 export function parseRequest(json: unknown): z.infer<typeof request> {
-  return request.parse(withoutNulls(uncapitalised(wellFormed(json ?? {}))));
+  return request.parse(withoutNulls(uncapitalised(wellFormed(json ?? {}, tooDeep))));
 }
 
 /** The id of the activity at that place of its conversation; the same place always has the same id. */
@@ -109,32 +107,8 @@ export function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(7, '0')}`;
 }
 
-/** The same JSON with no lone surrogate and no NUL in any string, which some stores and clients cannot bear. */
-function wellFormed(json: unknown): unknown {
-  return isPlain(json, 0) ? json : cleaned(json);
-}
-
-/** Whether no string in it needs a second look: so nearly always, and then nothing has to be copied. */
-function isPlain(json: unknown, depth: number): boolean {
-  if (typeof json === 'string') return !/[\0\uD800-\uDFFF]/.test(json);
-  if (typeof json !== 'object' || json === null) return true;
-  if (depth > MAX_DEPTH) throw new Refusal(400, 'BadArgument', 'The activity is nested too deep.');
-  // Of nested arrays and objects too: the depth is looked at for all of them.
-  return Object.entries(json).reduce((plain, [key, value]) => {
-    const below = isPlain(value, depth + 1);
-    return plain && below && isPlain(key, depth);
-  }, true);
-}
-
-function cleaned(json: unknown): unknown {
-  if (typeof json === 'string') return clean(json);
-  if (typeof json !== 'object' || json === null) return json;
-  if (Array.isArray(json)) return json.map(cleaned);
-  return Object.fromEntries(Object.entries(json).map(([key, value]) => [clean(key), cleaned(value)]));
-}
-
-function clean(text: string): string {
-  return text.replace(/\p{Surrogate}|\0/gu, (found) => (found === '\0' ? '' : '\uFFFD'));
+function tooDeep(): Refusal {
+  return new Refusal(400, 'BadArgument', 'The activity is nested too deep.');
 }
 
 function withoutNulls(json: unknown): unknown {

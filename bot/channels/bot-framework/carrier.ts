@@ -1,0 +1,73 @@
+import type { Activity } from 'botbuilder-core';
+import { z } from 'zod';
+import type { Conversation } from '../../../dialogs/domain/conversation.ts';
+import type { Message } from '../../../dialogs/domain/message.ts';
+import type { Carrier } from '../../core/ports.ts';
+import { smsText } from '../../render/sms.ts';
+import { teamsShown } from '../../render/teams.ts';
+import { webShown } from '../../render/web.ts';
+import { fetchFile } from './files.ts';
+import type { SendRef } from './inbound.ts';
+import type { Sdk } from './sdk.ts';
+import type { Allowed } from './service-urls.ts';
+
+const Ref: z.ZodType<SendRef> = z.object({
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  bot: z.object({ id: z.string(), name: z.string().exactOptional() }),
+  user: z.object({ id: z.string() }),
+  conversation: z.object({
+    id: z.string(),
+    conversationType: z.string().exactOptional(),
+    tenantId: z.string().exactOptional(),
+  }),
+});
+
+/** Takes messages to customers through the connector of their channel. */
+export function createCarrier(parts: {
+  sdk(): Promise<Sdk>;
+  allows: Allowed;
+  /** Only this machine is served: nothing asks for a token. */
+  local: boolean;
+}): Carrier {
+  return {
+    async send(message, to) {
+      const ref = readRef(to);
+      if (!ref) return { result: 'refused', reason: 'no-way' };
+      if (!parts.allows(ref.serviceUrl)) return { result: 'refused', reason: 'service-url' };
+      return (await parts.sdk()).send(asReference(ref), activityFor(message, to));
+    },
+    async typing(to) {
+      const ref = readRef(to);
+      if (!ref || to.channel === 'sms' || !parts.allows(ref.serviceUrl)) return;
+      await (await parts.sdk()).send(asReference(ref), { type: 'typing' });
+    },
+    async fetch(source) {
+      const token = async (url: string) => (await parts.sdk()).token(url);
+      return fetchFile(source, { allows: parts.allows, token, local: parts.local });
+    },
+  };
+}
+
+/** What is known of how to write to a conversation; undefined when nothing is. */
+export function readRef({ sendRef }: Conversation): SendRef | undefined {
+  return Ref.safeParse(sendRef).data;
+}
+
+/** As the SDK wants it: it tells accounts' names, where there are none. */
+export function asReference({ bot, user, conversation, ...rest }: SendRef) {
+  return {
+    ...rest,
+    bot: { name: '', ...bot },
+    user: { name: '', ...user },
+    conversation: { name: '', isGroup: false, conversationType: '', ...conversation },
+  };
+}
+
+function activityFor(message: Message, { channel, locale }: Conversation): Partial<Activity> {
+  if (channel === 'sms' || channel === 'whatsapp') {
+    return { type: 'message', text: smsText(message), textFormat: 'plain', locale };
+  }
+  const { suggestedActions, ...shown } = channel === 'teams' ? teamsShown(message) : webShown(message);
+  return { type: 'message', ...shown, ...(suggestedActions ? { suggestedActions } : {}), locale };
+}
