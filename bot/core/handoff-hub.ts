@@ -13,6 +13,8 @@ import type { Sent } from './ports.ts';
 export interface HandoffHub {
   /** How long it has to take a complaint before our own desk gets it, in ms. */
   readonly waitMs: number;
+  /** Its agents write to the customer by ways of its own: silence here says nothing about them. */
+  readonly speaksItself?: true;
   /** Asks it to take a complaint. `refused`: it will not, and our own desk has it again. */
   start(handed: HandedOver): Promise<Sent>;
   /** The customer wrote. */

@@ -1,5 +1,6 @@
 import type { Complaint, OutboxEntry, ToHub } from '../../dialogs/domain/complaint.ts';
 import { undelivered } from '../../dialogs/domain/hub-service.ts';
+import type { Message } from '../../dialogs/domain/message.ts';
 import { summarise } from '../../dialogs/domain/summary.ts';
 import { change } from './change.ts';
 import type { Running } from './parts.ts';
@@ -65,7 +66,9 @@ async function call(running: Running, hub: HandoffHub, complaint: Complaint, ent
       });
     case 'send': {
       const [message] = await running.store.log(entry.conversation, entry.seq - 1, 1);
-      return message ? hub.send({ ...to, id: message.id, message }) : { result: 'refused', reason: 'no-message' };
+      return message
+        ? hub.send({ ...to, id: message.id, message: withoutWire(message) })
+        : { result: 'refused', reason: 'no-message' };
     }
     case 'status':
       return hub.status({ ...to, news: entry.news, summary: summaryFor(running, complaint) });
@@ -80,7 +83,15 @@ async function untold(running: Running, complaint: Complaint) {
   const messages = await readTranscript(running.store, complaint);
   const comes = (m: { conversation: string; seq: number }) =>
     sends.some((e) => e.conversation === m.conversation && e.seq === m.seq);
-  return messages.filter((m) => m.sameAs === undefined && !comes(m)).slice(-MOST_MESSAGES);
+  return messages
+    .filter((m) => m.sameAs === undefined && !comes(m))
+    .slice(-MOST_MESSAGES)
+    .map(withoutWire);
+}
+
+/** What a customer's client sent beside the words is its door's business alone. */
+function withoutWire({ wire: _, ...message }: Message): Message {
+  return message;
 }
 
 function summaryFor(running: Running, complaint: Complaint): HubSummary {

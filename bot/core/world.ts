@@ -18,8 +18,10 @@ export function worldAt(running: Running, channel: Channel, now: Instant): World
     reference: () => drawReference((below) => ids.random(below)),
     checkInMs: settings.checkInMs[channel],
     alerts: running.alerts !== undefined,
-    ...(running.hub ? { hub: { waitMs: running.hub.waitMs } } : {}),
     texting: textingDoor(running) !== undefined,
+    ...(running.hub
+      ? { hub: { waitMs: running.hub.waitMs, ...(running.hub.speaksItself ? { speaksItself: true } : {}) } }
+      : {}),
     ...(opens !== undefined ? { opensAt: opens } : {}),
     ...(wait ? { wait } : {}),
   };

@@ -59,7 +59,8 @@ export function accept(complaint: Complaint, agent: Agent, means: HubMeans): Com
     });
   }
   const { question: _, ...session } = complaint.session;
-  const hub = isAtHub(agent) ? { hub: handoff.hub ?? { since: now, until: now } } : {};
+  const spoke = isAtHub(agent) && means.hub?.speaksItself ? { spoke: true as const } : {};
+  const hub = isAtHub(agent) ? { hub: handoff.hub ?? { since: now, until: now }, ...spoke } : {};
   const taken: Complaint = {
     ...complaint,
     floor: agent.id,

@@ -3,12 +3,15 @@ import type { Agent } from './desk-command.ts';
 import type { AtHub } from './handoff.ts';
 import type { Instant, MessageRef } from './message.ts';
 
-/** What is needed to tell another desk something. `hub` is absent where there is only our own. */
+/**
+ * What is needed to tell another desk something. `hub` is absent where there is only our own; `speaksItself`: its agents
+ * write to the customer by ways of its own.
+ */
 export interface HubMeans {
   now: Instant;
   id(prefix: string): string;
   /** How long another desk has to take what it was asked to take, in ms. */
-  hub?: { waitMs: number };
+  hub?: { waitMs: number; speaksItself?: true };
 }
 
 const AT_HUB = 'hub:';

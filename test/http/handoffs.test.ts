@@ -58,6 +58,19 @@ describe('the door for another desk', () => {
     expect(await complaint()).toMatchObject({ state: 'open' });
   });
 
+  it('is not taken for silent where its agents write to the customer by ways of their own', async () => {
+    const desk = await deskInMemory();
+    const told = await talk({ hub: { ...desk.hub, speaksItself: true } });
+    await told.customer.says('agent please');
+    await told.time.passes('1 s');
+    told.customer.hears('@person-now');
+    await new OtherAgent(told).accepts(told.customer.reference ?? '');
+    told.customer.hears('@agent-joined');
+    await told.time.passes('1 h');
+    told.customer.hears();
+    expect(await told.complaint()).toMatchObject({ handoff: { state: 'accepted' } });
+  });
+
   it('masks a secret in what its agents write', async () => {
     const { noor, reference, customer } = await waiting();
     await noor.says(reference, 'Is it 4111 1111 1111 1111?');

@@ -48,30 +48,31 @@ afterEach(() => {
 export async function deskInMemory(): Promise<OtherDesk> {
   const told: Told[] = [];
   const next: Answer[] = [];
-  const take = (one: Omit<Told, 'whole'>, whole: unknown): Promise<Sent> => {
-    told.push({ ...one, whole: JSON.stringify(whole) });
+  const take = (one: Omit<Told, 'whole'>): Promise<Sent> => {
+    told.push({ ...one, whole: JSON.stringify(one) });
     return Promise.resolve(outcome(next.shift()));
   };
   const hub: HandoffHub = {
     waitMs: WAIT_MS,
     start: ({ id, reference, again, transcript, summary }) =>
-      take(
-        { id, reference, does: 'start', again, texts: theirs(transcript), files: [], words: summary.words },
-        { transcript, summary },
-      ),
+      take({ id, reference, does: 'start', again, texts: theirs(transcript), files: [], words: summary.words }),
     send: ({ id, reference, message }) =>
-      take(
-        { id, reference, does: 'send', texts: [message.text], files: (message.attachments ?? []).map((f) => f.id) },
-        message,
-      ),
+      take({
+        id,
+        reference,
+        does: 'send',
+        texts: [message.text],
+        files: (message.attachments ?? []).map((f) => f.id),
+      }),
     status: ({ id, reference, news, summary }) =>
-      take({ id, reference, does: 'status', texts: [], files: [], why: news, words: summary.words }, summary),
-    end: ({ id, reference, reason }) => take({ id, reference, does: 'end', texts: [], files: [], why: reason }, reason),
+      take({ id, reference, does: 'status', texts: [], files: [], why: news, words: summary.words }),
+    end: ({ id, reference, reason }) => take({ id, reference, does: 'end', texts: [], files: [], why: reason }),
   };
   return { hub, told, answers: (...answers) => void next.push(...answers) };
 }
 
-function outcome(answer: Answer | undefined): Sent {
+/** What a way to another desk has to make of an answer. */
+export function outcome(answer: Answer | undefined): Sent {
   if (answer === undefined) return { result: 'sent' };
   if (answer === 'breaks the line' || answer.status >= 500) return { result: 'unknown' };
   if (answer.status === 429) return { result: 'retry', afterMs: Number(answer.retryAfter) * 1_000 };
