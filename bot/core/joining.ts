@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { note } from '../../dialogs/domain/complaint-service.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
+import { relayToHub, tellHub } from '../../dialogs/domain/hub.ts';
 import type { Instant } from '../../dialogs/domain/message.ts';
 import type { KnownFact } from '../../dialogs/domain/proof.ts';
 import { mayBeProved, mayGuess, maySendCode, noting, proves } from '../../dialogs/domain/proving.ts';
@@ -93,7 +94,10 @@ async function join(running: Running, decided: Decided, other: Complaint): Promi
     fromSeq,
   });
   const text = `They go on by ${CHANNEL_NAMES[here.channel]} as well. It was checked that the complaint is theirs.`;
-  const whole = note(joined, 'bot', text, { now, id: (prefix) => running.ids.next(prefix) });
+  const means = { now, id: (prefix: string) => running.ids.next(prefix) };
+  // Another desk that has it reads what was just written here, and what was told before.
+  const known = messages.reduce((complaint, message) => relayToHub(complaint, message), joined);
+  const whole = note(tellHub(known, 'changed', means), 'bot', text, means);
   const result = cameOf(decided, goOnHere(turn, whole));
   const said = putIntoWords(running, result, await placesOf(running, result.complaint, here), false, now);
   running.count?.('proofs', { result: 'joined' });

@@ -20,7 +20,7 @@ export async function readTranscript(store: Store, complaint: Complaint): Promis
   return threads.flat().sort((a, b) => a.at - b.at || (a.conversation === b.conversation ? a.seq - b.seq : 0));
 }
 
-function conversationsOf({ conversation, claim }: Complaint): string[] {
+function conversationsOf({ conversation, elsewhere = [], claim }: Complaint): string[] {
   const told = [
     ...claim.story,
     ...Object.values(claim.details).map((d) => d.from),
@@ -28,7 +28,7 @@ function conversationsOf({ conversation, claim }: Complaint): string[] {
     ...claim.attachments.map((a) => a.from),
     ...claim.questions.map((q) => q.from),
   ];
-  return [...new Set([conversation, ...told.map((ref) => ref.conversation)])];
+  return [...new Set([conversation, ...elsewhere, ...told.map((ref) => ref.conversation)])];
 }
 
 async function readThread(store: Store, { id, spans, lastSeq }: Conversation, complaintId: string): Promise<Message[]> {

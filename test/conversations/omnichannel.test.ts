@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { drawReference } from '../../dialogs/domain/reference.ts';
 import { Customer } from '../support/customer.ts';
 import { Phone } from '../support/phone.ts';
+import { deskInMemory } from '../support/other-desk.ts';
 import { talk, type Talk } from '../support/talk.ts';
 
 /** A parcel complaint with a number, a day and an amount, that waits for a person. */
@@ -35,6 +36,27 @@ describe('a complaint that was begun somewhere else', () => {
     const complaint = await told.complaint();
     expect(complaint.conversation).toBe(second.conversationId);
     expect(complaint.notes.map((n) => n.text)).toEqual([expect.stringContaining('web chat')]);
+  });
+
+  it('is known to another desk that has it', async () => {
+    const desk = await deskInMemory();
+    const told = await handedOver({ hub: desk.hub });
+    const second = await told.another();
+    await asksFor(second, told, told.reference);
+    await second.says('order 4471-22, on 3 November');
+    await told.time.passes('5 s');
+    second.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+    expect(desk.told.map(({ does, texts }) => [does, ...texts])).toEqual([
+      ['start', expect.stringContaining('4471-22'), 'agent please'],
+      ['send', 'order 4471-22, on 3 November'],
+      ['status'],
+    ]);
+    await second.says('are you there?');
+    await told.time.passes('5 s');
+    expect(desk.told.filter(({ does }) => does === 'send').at(-1)?.texts).toEqual(['are you there?']);
+    second.forgets();
+    told.customer.forgets();
   });
 
   it('facts that are named with the reference need not be asked for', async () => {
