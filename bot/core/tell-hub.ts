@@ -90,8 +90,9 @@ async function untold(running: Running, complaint: Complaint) {
 }
 
 /** What a customer's client sent beside the words is its door's business alone. */
-function withoutWire({ wire: _, ...message }: Message): Message {
-  return message;
+function withoutWire(message: Message): Message {
+  const { wire: _, ...told } = message;
+  return told;
 }
 
 function summaryFor(running: Running, complaint: Complaint): HubSummary {

@@ -97,8 +97,10 @@ describe('handoff events', () => {
       text: `${seq} ${'é'.repeat(9_000)}`,
     });
     await hub.start({ ...told(), transcript: Array.from({ length: 20 }, (_, i) => said(i + 1)) });
-    const { activities } = sent[0]?.activity.attachments?.[0]?.content as { activities: { text: string }[] };
-    expect(activities.map(({ text }) => Number(text.split(' ')[0]))).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    const content = sent[0]?.activity.attachments?.[0]?.content as { activities: { text: string }[] } | undefined;
+    expect(content?.activities.map(({ text }) => Number(text.split(' ')[0]))).toEqual([
+      12, 13, 14, 15, 16, 17, 18, 19, 20,
+    ]);
     expect(JSON.stringify(sent[0]?.activity).length).toBeLessThan(256_000);
   });
 

@@ -81,8 +81,8 @@ function readActivity(activity: Partial<Activity>): Told {
     return { ...common, does: command.type === 'Escalate' ? 'start' : 'end', texts: [], files: [], words: text };
   if (name === 'handoff.initiate') {
     const [transcript] = attachments;
-    const { activities } = transcript?.content as Content;
-    const texts = activities.filter((a) => a.from.role === 'user').map((a) => a.text);
+    const content = transcript?.content as Content | undefined;
+    const texts = (content?.activities ?? []).filter((a) => a.from.role === 'user').map((a) => a.text);
     return { ...common, does: 'start', texts, files: [], again: value.again === true, words: wordsOf(value) };
   }
   if (name === 'handoff.status') {
