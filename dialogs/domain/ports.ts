@@ -104,6 +104,8 @@ export interface Understanding {
   signals: Signals;
   /** 0 calm to 3 furious. */
   anger: 0 | 1 | 2 | 3;
+  /** They are dissatisfied: something went wrong for them, also when it is said with a thank-you that is none. */
+  complains?: true;
   /** Best guess of the claim type; absent when nothing points to one. */
   type?: string;
   /** Best guess of what failed, as `type.failure`. */

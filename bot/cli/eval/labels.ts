@@ -4,7 +4,7 @@ import type { Hearing } from './listen.ts';
 import { Hits, type Row, Shares } from './row.ts';
 
 /**
- * Complaint or not, at the shipped threshold: what tells a story of something gone wrong is one. Items labelled neither
+ * Complaint or not, at the shipped threshold: what the engine says. Items labelled neither
  * way are left out.
  */
 export async function scoreComplaints(
@@ -16,7 +16,7 @@ export async function scoreComplaints(
   const sides = { complaint: new Hits(), not_complaint: new Hits() };
   for (const { source, text, label } of items) {
     if (label === 'complaint' || label === 'not_complaint') {
-      const said = (await hear([{ text, at: 0 }])).signals.story ? 'complaint' : 'not_complaint';
+      const said = (await hear([{ text, at: 0 }])).complains ? 'complaint' : 'not_complaint';
       sides[label].count('', source, { wanted: 1, hit: said === label ? 1 : 0 });
       sides[said].count('', source, { told: 1, right: said === label ? 1 : 0 });
     }

@@ -1,6 +1,6 @@
 import type { RuleWords } from './words.ts';
 
-export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' | 'feeling'> = {
+export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> = {
   wishes: {
     wants: [
       'i|we want|wanted|expect|demand|need|deserve',
@@ -206,37 +206,6 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' |
       'how many times',
       'how on earth',
       'and for what',
-    ],
-  },
-  feeling: {
-    strong: [
-      'furious|livid|outrag*|disgust*|disgrace*|appall*|shameful|shocking|unacceptable|atrocious|pathetic|ridiculous|abysmal|horrendous|shambles|fuming|raging|angry|enraged|joke|scam|scammers|thieves|crooks|liars|lies|lied|hate|worst|awful|horrible|terrible|shit|shite|crap|fuck*|bloody|damn|bullshit|hell|useless|incompetent|inexcusable|scandal|wtf|ffs|omg',
-      'had enough',
-      'sick|fed of|up',
-      'last straw',
-      'never again',
-      'beyond a joke|belief',
-      'legal|court|lawyer|solicitor|sue|ombudsman|trading',
-      'third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th time|attempt|call|email|message',
-      'over and over',
-      'again and again',
-      'how dare',
-    ],
-    breach: [
-      'nobody|noone|no1|never|still|nothing|nowhere',
-      'no one|answer|reply|response|help|explanation|apology|sign|idea|news|bag|refund|information|communication|compensation|food|water|record|update|sense|show|shows|signal|internet|way',
-      'promis*|supposed|meant|assured|guaranteed|expected|claimed',
-      'broken|broke|damaged|crushed|smashed|ruined|lost|missing|stolen|cancel*|delay*|late|stuck|stranded|missed|faulty|wrong|dirty|filthy|rude*|ignor*|overcharg*|refus*|failed|fails|fail|failure|crash*|terrible|awful|poor|bad|worse|worst|disappoint*|frustrat*|upset|annoy*|unhappy|dissatisf*|unacceptable|ridiculous|horrible|disgust*|useless|rubbish|waste*|pathetic|joke|shame|unfair|misled|misleading|lied|lies|denied|charged|nightmare|mess|issue|issues|problem|problems|fault|error|errors|complain*|unprofessional|incompetent|shocking|appalling|atrocious|unreliable|unable|slow|confus*|ruin*|suck*|sleazy|untrust*|scam|rip*|hung|painful|hate|fuming|angry|furious|livid|struggl*|forgot|forgotten|mistake|sad|sorry|hell|crap|shit*|fuck*|damn|bullshit|bloody|wtf|ffs|scuppered|damage|cramped|boo|lousy|leak*|spoil*|mould*|stain*|tired|sick|pissed|sucks|jerk*|disaster|shambles|fiasco|screw*|killing|overbook*|bumped|dead|discontinued|downgrad*|ridiculously|excessive|inconsiderate|inconvenien*|violation|breach|theft|robbed|bug|bugs|glitch*|down|interrupt*|spam|unsolicited|neglect*|abandon*|hassle|terribly|worthless',
-      'why am|are|is|do|does|cant|cannot|dont|wont|would|should|has|have|did|hasnt|havent|isnt|doesnt|u|r|was|were',
-      'thanks|thank|cheers|congrats|congratulations|well|good|great|nice|bravo|way|love|lovely|kudos you? for|on|done|job|to|how|that cancel*|delay*|los*|not|nothing|ruin*|mak*|wast*|leav*|keep*|another|screw*|charg*|forget*|ignor*|flying|putting|letting|sending|breaking|go',
-    ],
-    soft: [
-      'doesnt|dont|didnt|wont|isnt|wasnt|cant|couldnt|wouldnt|arent|havent|hasnt|werent|hadnt|not',
-      'waiting|waited|wait|hold|queue|hours|again|despite|instead|only|supposed|without|forced|refused|until|till|yet|silence|even|ever',
-      'how long|many|hard|come',
-    ],
-    praise: [
-      'thank|thanks|thankyou|thx|great|amazing|awesome|excellent|fantastic|wonderful|brilliant|love|loved|lovely|best|kudos|appreciate*|fab|superb|friendly|perfect|impress*|happy|pleased|delight*|outstanding|cheers|shoutout|proud|stellar|helpful|pleasant|fun|enjoy*|congrat*|beautiful|yay|yummy|sweet',
     ],
   },
 };

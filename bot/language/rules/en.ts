@@ -1,4 +1,5 @@
 import { answers } from './en-answers.ts';
+import { feeling } from './en-feeling.ts';
 import { kinds } from './en-kinds.ts';
 import { signals } from './en-signals.ts';
 import { talk } from './en-talk.ts';
@@ -7,4 +8,4 @@ import { values } from './en-values.ts';
 import type { RuleWords } from './words.ts';
 
 /** What the rules know of English, with British habits: the day before the month. */
-export const english: RuleWords = { ...answers, ...kinds, ...signals, ...talk, ...things, ...values };
+export const english: RuleWords = { ...answers, ...feeling, ...kinds, ...signals, ...talk, ...things, ...values };

@@ -129,7 +129,7 @@ function tagged(words: RuleWords): Record<string, readonly string[]> {
   add('signal', words.anywhere);
   add('wish', words.wishes.words);
   add('way', words.ways);
-  add('feeling', words.feeling);
+  add('feeling', { ...words.feeling });
   for (const [type, kind] of Object.entries(words.kinds)) {
     lists[`about:${type}`] = kind.about;
     for (const [failure, list] of Object.entries(kind.failures)) lists[`failure:${type}.${failure}`] = list;

@@ -17,6 +17,7 @@ import { findWay } from './contacts.ts';
 import type { ValueReader } from './details.ts';
 import type { Values } from './found.ts';
 import { createValueReader } from './details.ts';
+import { COMPLAINS, weighDissatisfaction } from './dissatisfaction.ts';
 import { english } from './en.ts';
 import { measureAnger, pickQuote } from './feeling.ts';
 import { createGlance } from './glance.ts';
@@ -100,6 +101,7 @@ interface Heeded {
   signals: Signals;
   values: Values;
   questions: Span[];
+  complains: boolean;
 }
 
 async function heed(language: Language, message: HeardMessage, heard: Heard): Promise<Heeded> {
@@ -110,7 +112,18 @@ async function heed(language: Language, message: HeardMessage, heard: Heard): Pr
   const answered = readAnswer({ reading, values, signals, questions }, heard, language.words);
   const corrects = [...values.details, ...values.amounts].some((v) => v.correction);
   if ((answered || corrects) && reading.passage.words.length <= 12) delete signals.story;
-  return { message, reading, signals, values, questions };
+  const complains = weighDissatisfaction(reading, language.words.valence) >= COMPLAINS;
+  if (complains && tellsUnasked(reading, signals, heard)) signals.story = true;
+  return { message, reading, signals, values, questions, complains };
+}
+
+/** What complains is told as a story, also when it is put as a question; not while something else is answered or asked for. */
+function tellsUnasked(
+  { whole, passage }: Reading,
+  { person, status, rights, areYouABot }: Signals,
+  { asks }: Heard,
+): boolean {
+  return !asks && !whole.size && passage.words.length >= 4 && !person && !status && !rights && !areYouABot;
 }
 
 function merge(language: Language, each: readonly Heeded[], heard: Heard): Understanding {
@@ -125,6 +138,7 @@ function merge(language: Language, each: readonly Heeded[], heard: Heard): Under
     by: 'rules',
     signals: mergeSignals(each),
     anger: measureAnger(readings),
+    ...(each.some((e) => e.complains) && { complains: true as const }),
     ...guessKind(readings, language.words.kinds, {
       known: heard.type,
       flies: told.details.some((d) => d.kind === 'flight'),

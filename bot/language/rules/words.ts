@@ -40,7 +40,9 @@ export interface RuleWords {
   ways: Readonly<Record<'here' | 'email' | 'phone' | 'text', readonly string[]>>;
   contact: ContactWords;
   questions: { openers: readonly string[]; rhetorical: readonly string[]; requests: readonly string[] };
-  feeling: { strong: readonly string[]; breach: readonly string[]; soft: readonly string[]; praise: readonly string[] };
+  feeling: FeelingWords;
+  /** How good or bad single words feel, from 5 to -5: a lexicon made for it, or nothing. */
+  valence: Readonly<Record<string, number>>;
   /** Word numbers: `one` 1 … `hundred` 100. */
   numbers: Readonly<Record<string, number>>;
   dates: DateWords;
@@ -51,6 +53,25 @@ export interface RuleWords {
   /** `lead` is what may stand before an answer and is no part of it: the source of a regular expression. */
   places: PlaceWords;
   names: NameWords;
+}
+
+export interface FeelingWords {
+  strong: readonly string[];
+  /** What went wrong, by one word. */
+  breach: readonly string[];
+  /** What may have: denials and waits. */
+  soft: readonly string[];
+  praise: readonly string[];
+  /** What did not work, help or come, in a few words. */
+  negated: readonly string[];
+  /** Thanks and praise that mean the opposite. */
+  sarcasm: readonly string[];
+  /** How long it took, how often it happened. */
+  waiting: readonly string[];
+  /** What should be otherwise, and what it led to. */
+  demands: readonly string[];
+  /** Thanks and praise that are meant. */
+  relief: readonly string[];
 }
 
 export interface PlaceWords {
