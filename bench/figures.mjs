@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { AMENDS, EXPRESS, SOCKETS, WATERFALL } from './contenders.mjs';
 import { startServer } from './server.mjs';
 
+const run = promisify(execFile);
 const CONVERSATIONS = 64;
 /** Before this many turns the same code measures two or three times dearer: it is not compiled yet. */
 const WARM_UP_TURNS = 4_000;
@@ -36,6 +40,12 @@ export const FIGURES = [
       { figure: 'start to first reply', key: 'ms', unit: 'ms' },
       { figure: 'CPU from start to first reply', key: 'cpuMs', unit: 'ms' },
     ],
+  },
+  {
+    contenders: [AMENDS],
+    baseline: WATERFALL,
+    measure: hostileText,
+    values: [{ figure: 'CPU for the dearest hostile text of 2,000 characters', key: 'worstMs', unit: 'ms', goal: { atMost: 50 } }],
   },
 ];
 
@@ -111,4 +121,10 @@ async function talk({ Customer }, server, means, turns) {
 
 function side(count, work) {
   return Promise.all(Array.from({ length: count }, work));
+}
+
+/** Everything that reads a message's text, on the texts of hostile.mjs; the dearest of them. */
+async function hostileText() {
+  const { stdout } = await run(process.execPath, [fileURLToPath(new URL('hostile.mjs', import.meta.url))]);
+  return JSON.parse(stdout);
 }

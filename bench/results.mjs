@@ -52,11 +52,13 @@ export function tableOf(rows) {
 
 function goalOf({ goal, baseline }) {
   if (!goal) return '';
+  if (goal.atMost !== undefined) return `at most ${short(goal.atMost)}`;
   if (goal.atLeast !== undefined) return `at least ${short(goal.atLeast)}`;
   return `at most ${goal.ratioAtMost} × ${baseline ?? 'the baseline'}`;
 }
 
 function verdict({ goal, value, ratio }) {
+  if (goal.atMost !== undefined) return value <= goal.atMost ? 'yes' : 'NO';
   if (goal.atLeast !== undefined) return value >= goal.atLeast ? 'yes' : 'NO';
   if (ratio === null) return 'unknown';
   return ratio <= goal.ratioAtMost ? 'yes' : 'NO';

@@ -56,15 +56,14 @@ function distance({ passage: { plain, words }, hits }: Reading, wrong: number): 
   const asked = /\?\s*(?:<link>)?\s*$/i.test(plain);
   const last = words.at(-1)?.sentence;
   const opening = words.find((w) => w.sentence === last && !plain.startsWith('@', w.from - 1))?.text ?? '';
-  const asks =
-    asked && YES_OR_NO.test(opening) ? 0.9 : asked || hits.get('request')?.some((h) => h.from <= 2) ? 0.5 : 0;
+  const asks = asked && YES_OR_NO.has(opening) ? 0.9 : asked || hits.get('request')?.some((h) => h.from <= 2) ? 0.5 : 0;
   const personal = words.some((w) => PERSONAL.test(w.text));
   const news = !personal && wrong <= 2 ? 0.5 + (/<link>|https?:/i.test(plain) ? 0.5 : 0) : 0;
   return asks + news;
 }
 
 /** How a plain question begins. */
-const YES_OR_NO = /^(?:are|is|do|does|did|will|can|could|may|would|has|have|any|if)$/;
+const YES_OR_NO = new Set('are is do does did will can could may would has have any if'.split(' '));
 
 const PERSONAL = /^(?:i|my|me|we|our|us|you|your|u|ur|im|ive|id|youre|yall)$/;
 

@@ -33,7 +33,7 @@ export interface ReferenceFinder {
 }
 
 const TOKEN =
-  /(?<![\w£$€.@/-])#?(?=[A-Za-z]*[-/_]?[A-Za-z]*[-/_]?[A-Za-z]*\d|[A-Z]{6}\b)[A-Za-z0-9]{1,24}(?:[-/_][A-Za-z0-9]{1,16}){0,4}(?![\w@]|[.,:]\d)/g;
+  /(?<![\w£$€.@/-])#?(?=[A-Za-z]{0,24}(?:[-/_][A-Za-z]{0,16}){0,2}\d|[A-Z]{6}\b)[A-Za-z0-9]{1,24}(?:[-/_][A-Za-z0-9]{1,16}){0,4}(?![\w@]|[.,:]\d)/g;
 
 export function createReferenceFinder({ references, durations }: RuleWords): ReferenceFinder {
   const names = Object.entries(references.names).flatMap(([name, list]) =>
@@ -126,6 +126,7 @@ function findTokens({ plain }: Passage, units: ReadonlySet<string>, taken: reado
     const value = match[0].slice(hash);
     const unit = /^\d+([a-z]+)$/i.exec(value)?.[1];
     if (unit && units.has(unit.toLowerCase())) continue;
+    if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(value)) continue; // a day, or what looks like one
     if (!overlaps(span, taken)) found.push({ ...span, value });
   }
   return found;
