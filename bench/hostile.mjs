@@ -13,7 +13,9 @@ const MIXED = 40;
 const { once } = parseArgs({ options: { once: { type: 'boolean', default: false } } }).values;
 const rules = createRules();
 const texts = [...repeated(), ...mixed()];
-if (!once) for (let i = 0; i < 40; i++) await read(`Flight BA117 on the 3rd was 7 hours late, taxi £30, call 020 7946 0${100 + i}.`);
+if (!once)
+  for (let i = 0; i < 40; i++)
+    await read(`Flight BA117 on the 3rd was 7 hours late, taxi £30, call 020 7946 0${100 + i}.`);
 
 let worst = { ms: 0, text: '' };
 for (const text of texts) {
@@ -61,11 +63,43 @@ function bits() {
     ...[' ', '\n', '\t ', '(', '((', '[', '{', '<', '"', '“', '’', "'", '.', '...', '?!', '-', '_', '@', 'a@', '@a'],
     ...['a', 'A', 'é', 'aA ', 'a.', 'a b c ', 'A B C ', 'x y', 'Xxxx ', '😡', '\u200b', 'İ', 'a_1', 'http://a.b/'],
     ...['£', '£1 ', '$1,000 ', '1.234,56 € ', 'two hundred ', 'one hundred and ', 'hundred thousand '],
-    ...['1st ', 'the 1st ', 'mon ', 'monday to ', 'may 1 ', 'may ', '1 may to ', 'last friday ', '2 weeks ago ', 'in 2022 '],
+    ...[
+      '1st ',
+      'the 1st ',
+      'mon ',
+      'monday to ',
+      'may 1 ',
+      'may ',
+      '1 may to ',
+      'last friday ',
+      '2 weeks ago ',
+      'in 2022 ',
+    ],
     ...['10:30 ', 'at 5 ', 'from 4 to ', 'half past ', '1 hour ', 'an hour and a half ', 'in a week '],
     ...['BA117 ', 'BA1 ', 'LHR-', 'LHR-JFK ', 'SW1A 1AA ', '+44 20 ', '(020) ', 'call me on 1 ', '12 Baker '],
-    ...['my name is ', 'My Name Is Kim ', 'Dr. ', 'I am ', 'in London ', 'in ', 'from a to b ', 'no, the 8th ', 'it was 1 not '],
-    ...['pin ', 'pin 1 ', 'my pin is ', 'password ', 'maiden name ', 'GB82 ', 'sorry if ', 'due to ', 'because ', 'we will '],
+    ...[
+      'my name is ',
+      'My Name Is Kim ',
+      'Dr. ',
+      'I am ',
+      'in London ',
+      'in ',
+      'from a to b ',
+      'no, the 8th ',
+      'it was 1 not ',
+    ],
+    ...[
+      'pin ',
+      'pin 1 ',
+      'my pin is ',
+      'password ',
+      'maiden name ',
+      'GB82 ',
+      'sorry if ',
+      'due to ',
+      'because ',
+      'we will ',
+    ],
     ...['not ', 'wait ', 'wait stuck waiting held ', 'unfortunately we ', 'contact the ', 'you should have '],
   ];
 }
