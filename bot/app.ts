@@ -7,11 +7,13 @@ import { capNewcomers } from './api/newcomers.ts';
 import { createOperations } from './api/operations.ts';
 import { problem, problems } from './api/problem.ts';
 import {
+  type BotFrameworkDoor,
   BOT_FRAMEWORK,
   type BotFrameworkSettings,
   type BotFrameworkParts,
   createBotFramework,
 } from './channels/bot-framework/index.ts';
+import { createHubAtDoor, type DeskAtDoor, type HubAtDoor } from './channels/handoff/index.ts';
 import { createChatSession } from './channels/chat-session.ts';
 import { createComplaintBot } from './channels/complaint-bot.ts';
 import { createComplaintLog } from './channels/direct-line/complaint-log.ts';
@@ -49,6 +51,8 @@ export interface AppParts {
   alerts?: Sender;
   /** Another desk that is asked to take handoffs. */
   hub?: HandoffHub;
+  /** The same, where it is reached by the Bot Framework door. */
+  deskAtDoor?: DeskAtDoor;
   /** The account for text messages and WhatsApp; absent: that door is not there. */
   twilio?: TextAccount;
   /** Who takes messages to customers at other doors that are not Direct Line, by the door's name. */
@@ -80,9 +84,11 @@ export function createApp(parts: AppParts): App {
   const metrics = createMetrics({
     sockets: { help: 'Open Direct Line sockets', value: () => directLine.sockets() },
   });
+  const atDoor = hubAtDoor(parts, { send: (to, activity) => botFramework.send(to, activity), core: () => core });
   const botFramework = createBotFramework({
     ...parts,
     ...parts.connector,
+    ...(atDoor ? { hears: (activity) => atDoor.hears(activity) } : {}),
     settings: parts.botFramework,
     core: () => core,
     count: metrics.count,
@@ -90,6 +96,7 @@ export function createApp(parts: AppParts): App {
   const carriers: Readonly<Record<string, Carrier>> = { ...carriersOf(parts), [BOT_FRAMEWORK]: botFramework.carrier };
   const core: Core = createCore({
     ...parts,
+    ...(atDoor ? { hub: atDoor.hub } : {}),
     carriers,
     engine: parts.language,
     ear: parts.language,
@@ -183,6 +190,14 @@ export function createApp(parts: AppParts): App {
       await core.close();
     },
   };
+}
+
+function hubAtDoor(
+  { deskAtDoor, botFramework, publicUrl, log }: AppParts,
+  door: Pick<BotFrameworkDoor, 'send'> & { core(): Core },
+): HubAtDoor | undefined {
+  const botId = botFramework.registration?.appId ?? 'amends';
+  return deskAtDoor && createHubAtDoor(deskAtDoor, { ...door, botId, publicUrl, log });
 }
 
 /** Who takes messages to customers where they are not shown by themselves. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Channel } from '../dialogs/domain/conversation.ts';
 import type { BotFrameworkSettings } from './channels/bot-framework/settings.ts';
+import { type DeskAtDoor, readPlace } from './channels/handoff/index.ts';
 import { teamsEnvironment, teamsFindings, teamsSettings } from './config-teams.ts';
 
 /** Everything the environment decides, parsed once at the start. */
@@ -24,6 +25,8 @@ export interface Config {
   webhook?: { url: string; secret: string };
   /** The company's own desk, told by signed posts, and how long it has to take a handoff; absent: ours takes them. */
   handoff?: { url: string; secret: string; waitMs: number };
+  /** Another desk that is reached by the Bot Framework door. */
+  deskAtDoor?: DeskAtDoor;
   /** Text messages and WhatsApp, when an account at the provider is set. */
   twilio?: TwilioConfig;
   brandName?: string;
@@ -112,6 +115,12 @@ const Environment = z.object({
   WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   HANDOFF_URL: webAddress.refine(keepsSecrets, 'must be https, except on this machine').optional(),
   HANDOFF_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  HANDOFF_CONVERSATION: z
+    .string()
+    .refine((given) => readPlace(given) !== undefined, 'must be the address of a conversation: …/v3/conversations/ID')
+    .refine((given) => !URL.canParse(given) || keepsSecrets(given), 'must be https, except on this machine')
+    .optional(),
+  HANDOFF_OMNICHANNEL: z.enum(['true', 'false'], 'must be true or false').default('false'),
   HANDOFF_WAIT_MS: whole(60_000, DAY).default(900_000),
   TWILIO_ACCOUNT_SID: z
     .string()
@@ -158,7 +167,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (absent.length === 1) findings.push({ name: absent.join(), says: 'must be set together with its partner' });
   }
   findings.push(...textFindings(given));
-  findings.push(...teamsFindings(given));
+  findings.push(...teamsFindings(given), ...deskFindings(given));
   if (!parsed.success || findings.length) throw new ConfigError(findings);
   return configFrom(parsed.data);
 }
@@ -212,6 +221,7 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     ...(e.API_KEY ? { apiKey: e.API_KEY } : {}),
     ...(e.DIRECT_LINE_SECRET ? { directLineSecret: e.DIRECT_LINE_SECRET } : {}),
     ...(e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { webhook: { url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } } : {}),
+    ...deskAtDoor(e),
     ...(e.HANDOFF_URL && e.HANDOFF_SECRET
       ? { handoff: { url: e.HANDOFF_URL, secret: e.HANDOFF_SECRET, waitMs: e.HANDOFF_WAIT_MS } }
       : {}),
@@ -219,4 +229,24 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     ...(e.BRAND_NAME ? { brandName: e.BRAND_NAME } : {}),
     ...(e.DEFAULT_LOCALE ? { defaultLocale: e.DEFAULT_LOCALE } : {}),
   };
+}
+
+/** One desk takes the handoffs. */
+function deskFindings(given: Readonly<Record<string, string | undefined>>): ConfigError['findings'] {
+  const omnichannel = given['HANDOFF_OMNICHANNEL'] === 'true';
+  const ways = ['HANDOFF_URL', 'HANDOFF_CONVERSATION'].filter((name) => given[name] !== undefined);
+  const named = omnichannel ? [...ways, 'HANDOFF_OMNICHANNEL'] : ways;
+  return [
+    ...named.slice(1).map((name) => ({ name, says: `must not be set beside ${named[0] ?? ''}: one desk is asked` })),
+    ...(omnichannel && given['MicrosoftAppId'] === undefined
+      ? [{ name: 'MicrosoftAppId', says: 'must be set with HANDOFF_OMNICHANNEL' }]
+      : []),
+  ];
+}
+
+function deskAtDoor(e: z.infer<typeof Environment>): Pick<Config, 'deskAtDoor'> {
+  const waitMs = e.HANDOFF_WAIT_MS;
+  if (e.HANDOFF_OMNICHANNEL === 'true') return { deskAtDoor: { omnichannel: true, waitMs } };
+  const place = e.HANDOFF_CONVERSATION === undefined ? undefined : readPlace(e.HANDOFF_CONVERSATION);
+  return place ? { deskAtDoor: { place, waitMs } } : {};
 }

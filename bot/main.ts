@@ -58,6 +58,7 @@ async function start(config: Config, log: Log): Promise<void> {
     pages: join(root, 'dist', 'web'),
     ...(config.twilio ? { twilio: config.twilio } : {}),
     ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
+    ...(config.deskAtDoor ? { deskAtDoor: config.deskAtDoor } : {}),
     ...(config.handoff ? { hub: createHubWebhook({ ...config.handoff, publicUrl }, clock) } : {}),
   });
   server.on('request', app.http).on('upgrade', app.upgrade);

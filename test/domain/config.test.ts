@@ -64,6 +64,16 @@ describe('the configuration', () => {
       expect(readConfig(to(url))).toMatchObject({ handoff: { url, waitMs: 900_000 } });
   });
 
+  it('asks one other desk at most', () => {
+    const conversation = { HANDOFF_CONVERSATION: 'https://desk.example.com/v3/conversations/the%20desk' };
+    expect(readConfig(conversation)).toMatchObject({ deskAtDoor: { place: { conversation: 'the desk' } } });
+    const both = { ...conversation, HANDOFF_URL: 'https://d.example/', HANDOFF_SECRET: 'sixteen characters or more' };
+    expect(refused(both).findings).toMatchObject([{ name: 'HANDOFF_CONVERSATION' }]);
+    expect(refused({ HANDOFF_CONVERSATION: 'https://desk.example.com/' }).findings).toHaveLength(1);
+    expect(refused({ HANDOFF_CONVERSATION: 'http://desk.example.com/v3/conversations/1' }).findings).toHaveLength(1);
+    expect(refused({ HANDOFF_OMNICHANNEL: 'true' }).findings).toMatchObject([{ name: 'MicrosoftAppId' }]);
+  });
+
   it('wants a webhook whole', () => {
     expect(refused({ WEBHOOK_URL: 'https://example.com/hook' }).findings).toEqual([
       { name: 'WEBHOOK_SECRET', says: expect.stringContaining('together') },

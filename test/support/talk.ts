@@ -52,6 +52,7 @@ type Over = Partial<
     | 'pages'
     | 'alerts'
     | 'hub'
+    | 'deskAtDoor'
     | 'log'
     | 'trustProxy'
     | 'settings'
@@ -131,6 +132,7 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       trustProxy: over.trustProxy ?? 0,
       ...(over.pages ? { pages: over.pages } : {}),
       ...(over.alerts ? { alerts: over.alerts } : {}),
+      ...(over.deskAtDoor ? { deskAtDoor: over.deskAtDoor } : {}),
       ...(over.hub ? { hub: over.hub } : {}),
       ...(over.carriers ? { carriers: over.carriers } : {}),
     });

@@ -6,6 +6,7 @@ import type { Carrier } from '../../core/ports.ts';
 import { smsText } from '../../render/sms.ts';
 import { teamsShown } from '../../render/teams.ts';
 import { webShown } from '../../render/web.ts';
+import { bridged } from '../handoff/omnichannel.ts';
 import { fetchFile } from './files.ts';
 import type { SendRef } from './inbound.ts';
 import type { Sdk } from './sdk.ts';
@@ -21,6 +22,7 @@ const Ref: z.ZodType<SendRef> = z.object({
     conversationType: z.string().exactOptional(),
     tenantId: z.string().exactOptional(),
   }),
+  bridged: z.literal(true).exactOptional(),
 });
 
 /** Takes messages to customers through the connector of their channel. */
@@ -35,7 +37,8 @@ export function createCarrier(parts: {
       const ref = readRef(to);
       if (!ref) return { result: 'refused', reason: 'no-way' };
       if (!parts.allows(ref.serviceUrl)) return { result: 'refused', reason: 'service-url' };
-      return (await parts.sdk()).send(asReference(ref), activityFor(message, to));
+      const activity = activityFor(message, to);
+      return (await parts.sdk()).send(asReference(ref), ref.bridged ? bridged(activity) : activity);
     },
     async typing(to) {
       const ref = readRef(to);
@@ -55,7 +58,7 @@ export function readRef({ sendRef }: Conversation): SendRef | undefined {
 }
 
 /** As the SDK wants it: it tells accounts' names, where there are none. */
-export function asReference({ bot, user, conversation, ...rest }: SendRef) {
+export function asReference({ bot, user, conversation, bridged: _, ...rest }: SendRef) {
   return {
     ...rest,
     bot: { name: '', ...bot },

@@ -1,6 +1,7 @@
 import type { Channel, Conversation } from '../../../dialogs/domain/conversation.ts';
 import type { Choice } from '../../../dialogs/domain/message.ts';
 import type { Arrival, Inbound } from '../../core/ports.ts';
+import { isBridged } from '../handoff/omnichannel.ts';
 import { filesIn } from './files.ts';
 import { wordsOf } from './mentions.ts';
 import { Refusal } from './refusal.ts';
@@ -17,6 +18,8 @@ export interface SendRef {
   bot: { id: string; name?: string };
   user: { id: string };
   conversation: { id: string; conversationType?: string; tenantId?: string };
+  /** Omnichannel of Dynamics 365 brought it to the bot: what the customer is to see is marked. */
+  bridged?: true;
 }
 
 /** Where an activity's conversation is found. */
@@ -73,6 +76,7 @@ export function arrivalFrom(activity: WireActivity): (Arrival & { sendRef: SendR
       ...(conversationType ? { conversationType } : {}),
       ...(tenantId ? { tenantId } : {}),
     },
+    ...(isBridged(activity) ? { bridged: true as const } : {}),
   };
   return {
     address: addressOf(activity),

@@ -5,6 +5,7 @@ import type { Clock } from '../../../dialogs/domain/ports.ts';
 import type { Core } from '../../core/core.ts';
 import type { Carrier, Log, Store, Words } from '../../core/ports.ts';
 import { createComplaintBot } from '../complaint-bot.ts';
+import type { SendActivity } from '../handoff/events-hub.ts';
 import { createCarrier } from './carrier.ts';
 import { createEvents } from './events.ts';
 import { type Caller, createGate } from './gate.ts';
@@ -32,11 +33,15 @@ export interface BotFrameworkParts {
   callMs?: number;
   /** Where tokens for the connector come from; absent: from the cloud's login. */
   credentials?: ServiceClientCredentialsFactory;
+  /** Asked first about every activity. True: it was another desk's, not a customer's, and has been heard. */
+  hears?(activity: WireActivity): Promise<boolean>;
 }
 
 export interface BotFrameworkDoor {
   /** `POST /api/messages` is its only path. */
   router: Router;
+  /** Sends an activity to a conversation that is no customer's, once. Never throws for what the other side does. */
+  send: SendActivity;
   carrier: Carrier;
   /** Loads the SDK, so that the first customer does not wait for it. */
   warm(): Promise<void>;
@@ -82,6 +87,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
       res.status(answered?.status ?? 501).json(answered?.body ?? {});
       return;
     }
+    if (await parts.hears?.(activity)) return void res.status(200).end();
     await events.record(activity);
     res.status(200).end();
     const going = runAfterwards(caller, activity).finally(() => underWay.delete(going));
@@ -94,6 +100,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
   router.use(refusals(parts));
   return {
     router,
+    send: async (to, activity) => (await sdk()).send(to, activity),
     carrier,
     warm: async () => void (await sdk()),
     settled: async () => void (await Promise.all(underWay)),

@@ -30,15 +30,21 @@ export function createEventsHub(parts: {
     bot: { id: botId, name: '' },
     user: { id: 'desk', name: '' },
   };
-  const tell = (of: ToldHub, activity: Partial<Activity>) =>
-    parts.send(to, { ...activity, channelData: { amends: { reference: of.reference, id: of.id } } });
+  const tell = ({ reference, id }: ToldHub, activity: Partial<Activity>, more: object = {}) =>
+    parts.send(to, { ...activity, channelData: { amends: { reference, id, ...more } } });
   return {
     waitMs,
     start: (handed) => tell(handed, initiation(handed, publicUrl)),
-    send: ({ message, ...of }) => tell(of, { ...activityOf(message, publicUrl), id: message.id }),
+    // What the bot sends is from the bot, whatever it says: who wrote it stands beside it.
+    send: ({ message, ...of }) =>
+      tell(of, activityOf(message, publicUrl), { by: { role: 'user', ...nameOf(message.from) } }),
     status: ({ news, summary, ...of }) => tell(of, statusOf(of, news, { summary: contextOf(summary) })),
     end: ({ reason, ...of }) => tell(of, statusOf(of, 'ended', { message: reason })),
   };
+}
+
+function nameOf({ name }: { name?: string }): { name?: string } {
+  return name ? { name } : {};
 }
 
 /** As `EventFactory` of the SDK makes it, which needs a turn to do so. */

@@ -13,7 +13,7 @@ export interface Admitted {
   name?: string;
   serviceUrl?: string;
   conversation: { id: string };
-  from?: { id: string; name?: string | null };
+  from?: { id: string; name?: string | null | undefined };
   text?: string;
   value?: unknown;
   channelData?: unknown;
