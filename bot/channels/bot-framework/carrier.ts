@@ -58,9 +58,10 @@ export function readRef({ sendRef }: Conversation): SendRef | undefined {
 }
 
 /** As the SDK wants it: it tells accounts' names, where there are none. */
-export function asReference({ bot, user, conversation, bridged: _, ...rest }: SendRef) {
+export function asReference({ channelId, serviceUrl, bot, user, conversation }: SendRef) {
   return {
-    ...rest,
+    channelId,
+    serviceUrl,
     bot: { name: '', ...bot },
     user: { name: '', ...user },
     conversation: { name: '', isGroup: false, conversationType: '', ...conversation },
