@@ -46,7 +46,7 @@ export function writeAgain(complaint: Complaint, due: Promise, at: { now: Instan
   const pace = told >= OFTEN ? at.world.checkInMs * SELDOM_FACTOR : at.world.checkInMs;
   const next: Complaint = {
     ...complaint,
-    promises: [...promises, checkIn(at.world.id('prm'), at.now, pace)],
+    promises: [...promises, checkIn(at.world.id('prm'), at.now, pace, at.world.firstWriting)],
     session: { ...complaint.session, checkIns: told },
   };
   const said: Line[] = late ? [line(next, 'check-in-late', { values: { 'promise.was': due.due } })] : [];
@@ -61,7 +61,10 @@ export function writeAgain(complaint: Complaint, due: Promise, at: { now: Instan
 /** A promised answer will not come in time: said before it is due, with a new time. */
 export function slip(complaint: Complaint, due: Promise, at: { now: Instant; world: World }): Outcome {
   const promises = settle(complaint.promises, due.id, 'told', at.now);
-  const next = { ...complaint, promises: [...promises, answerLater(at.world.id('prm'), at.now, due.due + LATER_MS)] };
+  const next = {
+    ...complaint,
+    promises: [...promises, answerLater(at.world.id('prm'), at.now, due.due + LATER_MS, at.world.firstWriting)],
+  };
   return tell(next, [line(next, 'promise-late', { values: { 'promise.was': due.due } })]);
 }
 
@@ -87,6 +90,9 @@ function promiseLater(turn: Turn, complaint: Complaint): Outcome {
     .filter((p) => p.what === 'check-in')
     .reduce<Promise[]>((all, p) => settle(all, p.id, 'withdrawn', turn.now), complaint.promises);
   const due = (turn.world.opensAt ?? turn.now) + LATER_MS;
-  const next = { ...complaint, promises: [...withdrawn, answerLater(turn.world.id('prm'), turn.now, due)] };
+  const next = {
+    ...complaint,
+    promises: [...withdrawn, answerLater(turn.world.id('prm'), turn.now, due, turn.world.firstWriting)],
+  };
   return tell(next, [line(next, 'answer-later')]);
 }

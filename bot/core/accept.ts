@@ -12,6 +12,7 @@ import { greeting } from './greeting.ts';
 import { meant } from './meaning.ts';
 import { type Outgoing, outgoing } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import { released } from './quiet-hours.ts';
 import { textFor } from './texting.ts';
 import { turnTime } from './turn-time.ts';
 import type { Inbound, NewMessage, Receipt, WantedFile } from './ports.ts';
@@ -189,7 +190,9 @@ function heard(running: Running, before: Complaint, { inbound, conversation, mes
   const { wakeAt: _, ...rest } = before;
   const now = message.at;
   const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, ...placed(before, conversation) };
-  if (conversation.closedTo) next.outbox = before.outbox.filter((entry) => !leavesBy(entry, conversation));
+  next.outbox = conversation.closedTo
+    ? before.outbox.filter((entry) => !leavesBy(entry, conversation))
+    : released(before.outbox, conversation.id, now);
   if (inbound.trade === 'stop' && !before.notes.some(({ text }) => text === OPTED_OUT))
     next.notes = [...before.notes, { id: running.ids.next('note'), at: now, by: 'bot', text: OPTED_OUT }];
   const relays = message.repeatOf === undefined && !isTradeWord(next, inbound);

@@ -13,6 +13,7 @@ import type { Running } from './parts.ts';
 import type { NewMessage } from './ports.ts';
 import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';
 import { type Places, placesOf } from './places.ts';
+import { firstWriting, held } from './quiet-hours.ts';
 import { putIntoWords, type Said } from './wording.ts';
 import { worldAt } from './world.ts';
 
@@ -37,7 +38,10 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   const own =
     command.do === 'reply' ? agentsWords(running, command, after, places, now) : { complaint: after, messages: [] };
   const said = putIntoWords(running, tellOf(command, before, own.complaint, world), places, false, now);
-  const complaint = withWake({ ...said.complaint, version: before.version + 1 });
+  // Who is told that all is done, and asked how it was, did not write just now.
+  const may = firstWriting(running.words().company, places.here.channel, now);
+  const waits = command.do === 'close' ? held(said.complaint, said.messages, may) : said.complaint;
+  const complaint = withWake({ ...waits, version: before.version + 1 });
   await store.commit({
     at: now,
     complaints: [complaint],

@@ -7,6 +7,7 @@ import { arrive, leave } from './arrive.ts';
 import type { Core } from './core.ts';
 import { Locks } from './locks.ts';
 import type { CoreParts, Running } from './parts.ts';
+import { Pace } from './pace.ts';
 import { settle } from './settle.ts';
 import { Waits } from './waits.ts';
 import { wake } from './wake.ts';
@@ -24,6 +25,7 @@ export function createCore(parts: CoreParts): Core {
     ...parts,
     locks: new Locks(),
     waits: new Waits(),
+    pace: new Pace(),
     typingUntil: new Map(),
     thinking: new Map(),
     plan: (complaint) => alarms.set(complaint.id, complaint.wakeAt),

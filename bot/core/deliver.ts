@@ -5,7 +5,7 @@ import { type CustomerEntry, isNews, messageOf, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
 import { change } from './change.ts';
 import { fetchFile } from './fetch-file.ts';
-import type { Refused, Sent } from './ports.ts';
+import type { Carrier, Refused, Sent } from './ports.ts';
 import { missedHub, tellHub } from './tell-hub.ts';
 import { after, RETRY_MS } from './tries.ts';
 import { turnedAway } from './turned-away.ts';
@@ -31,8 +31,10 @@ async function mark(running: Running, complaintId: string): Promise<OutboxEntry 
   await change(running, complaintId, async (complaint) => {
     const due = nextSends(complaint.outbox).filter((e) => e.notBefore <= now);
     const cut = due.filter((e) => e.state === 'sending');
-    chosen = due.find((e) => e.state === 'pending');
-    const outbox = complaint.outbox.flatMap((e): OutboxEntry[] => {
+    const pending = await Promise.all(due.filter((e) => e.state === 'pending').map((e) => paced(running, e, now)));
+    chosen = pending.find((e) => e.notBefore <= now);
+    const outbox = complaint.outbox.flatMap((before): OutboxEntry[] => {
+      const e = pending.find(({ id }) => id === before.id) ?? before;
       if (e.id === chosen?.id) return [{ ...e, state: 'sending', tries: e.tries + 1, notBefore: now + RETRY_MS }];
       if (!cut.includes(e)) return [e];
       if (e.to === 'fetch') return [{ ...e, state: 'pending' }]; // fetching twice does no harm
@@ -45,6 +47,19 @@ async function mark(running: Running, complaintId: string): Promise<OutboxEntry 
     return { complaint: known, states: states.filter((state) => state !== undefined) };
   });
   return chosen;
+}
+
+/** The entry, put off when its conversation has been written to as often as the other side bears. */
+async function paced(running: Running, entry: OutboxEntry, now: number): Promise<OutboxEntry> {
+  if (entry.to !== 'customer') return entry;
+  const pace = await paceOf(running, entry.conversation);
+  const at = pace ? running.pace.next(entry.conversation, pace, now) : now;
+  return at > now ? { ...entry, notBefore: at } : entry;
+}
+
+async function paceOf(running: Running, conversationId: string): Promise<Carrier['pace']> {
+  const conversation = await running.store.conversation(conversationId);
+  return conversation && running.carriers?.[conversation.address.door]?.pace;
 }
 
 async function tellSystem(
@@ -71,6 +86,7 @@ async function tellCustomer(running: Running, complaintId: string, entry: Custom
       : conversation.closedTo && !entry.parting
         ? { result: 'refused', reason: conversation.closedTo.why }
         : await carried(running, () => carrier.send(message, conversation, entry.part));
+  if (conversation && carrier?.pace) running.pace.note(conversation.id, carrier.pace, running.clock.now());
   running.count?.('sends', { to: conversation?.address.door ?? 'nowhere', result: sent.result });
   if (sent.result === 'refused') running.log.warn('send.refused', { entry: entry.id, reason: sent.reason });
   await change(running, complaintId, async (complaint) => {

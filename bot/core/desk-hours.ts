@@ -31,7 +31,7 @@ function reckon(company: Company, now: Instant): Instant | undefined {
 }
 
 /** Between now and then the clocks may have changed: what counts is the local opening time. */
-function correctedForClockChange(timeZone: string, guess: Instant, wanted: number): Instant {
+export function correctedForClockChange(timeZone: string, guess: Instant, wanted: number): Instant {
   const off = wanted - localTime(timeZone, guess).minute;
   const shift = off > DAY_MINUTES / 2 ? off - DAY_MINUTES : off < -DAY_MINUTES / 2 ? off + DAY_MINUTES : off;
   return guess + shift * MINUTE;
@@ -43,7 +43,8 @@ function startOfMinute(now: Instant): Instant {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localTime(timeZone: string, now: Instant): { weekday: number; minute: number } {
+/** The weekday and the minute of the day there. */
+export function localTime(timeZone: string, now: Instant): { weekday: number; minute: number } {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

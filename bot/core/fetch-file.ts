@@ -1,12 +1,15 @@
 import type { Complaint, OutboxEntry, ToFetch } from '../../dialogs/domain/complaint.ts';
 import type { Channel } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
-import type { Attachment, Message } from '../../dialogs/domain/message.ts';
+import type { Attachment, Message, MessageRef } from '../../dialogs/domain/message.ts';
 import { takeLateFile } from '../../dialogs/domain/taking.ts';
+import { line } from '../../dialogs/reply.ts';
 import { change } from './change.ts';
 import type { Running } from './parts.ts';
-import type { Fetched } from './ports.ts';
+import { placesOf } from './places.ts';
+import type { Fetched, NewMessage } from './ports.ts';
 import { turnTime } from './turn-time.ts';
+import { putIntoWords, type Said } from './wording.ts';
 
 type Entry = OutboxEntry & ToFetch;
 
@@ -37,7 +40,10 @@ export async function fetchFile(running: Running, complaintId: string, entry: En
     const states = [{ conversation: entry.conversation, seq: entry.seq, attachments }];
     const taken = 'file' in outcome ? takenLate(rest, message, outcome.file) : rest;
     const channel = (await running.store.conversation(entry.conversation))?.channel ?? 'sms';
-    return { complaint: sooner(running, taken, message, channel), states };
+    const next = sooner(running, taken, message, channel);
+    return tellsOfLoss(next, message, attachments)
+      ? { ...(await tellOfLoss(running, next)), states }
+      : { complaint: next, states };
   });
 }
 
@@ -65,6 +71,27 @@ async function fetched(
 function takenLate(complaint: Complaint, { conversation, seq }: Message, file: Attachment): Complaint {
   if (complaint.unheard.some((ref) => ref.conversation === conversation && ref.seq === seq)) return complaint;
   return { ...complaint, claim: takeLateFile(complaint.claim, { ...file, from: { conversation, seq } }) };
+}
+
+/** Once, when all files of a message are settled; a turn that is still to come says it itself, and a person sees it. */
+function tellsOfLoss(
+  { floor, unheard, outbox }: Complaint,
+  { conversation, seq }: Message,
+  files: Attachment[],
+): boolean {
+  const isMine = (ref: MessageRef) => ref.conversation === conversation && ref.seq === seq;
+  const waits = outbox.some((e) => e.to === 'fetch' && isMine(e));
+  return floor === 'bot' && !waits && !unheard.some(isMine) && files.some(({ missing }) => missing?.state === 'lost');
+}
+
+async function tellOfLoss(
+  running: Running,
+  complaint: Complaint,
+): Promise<Omit<Said, 'messages'> & { append: NewMessage[] }> {
+  const places = await placesOf(running, complaint);
+  const outcome = { complaint, replies: [{ lines: [line(complaint, 'file-lost')] }] };
+  const { messages, ...said } = putIntoWords(running, outcome, places, false, running.clock.now());
+  return { ...said, append: messages };
 }
 
 /** Nothing is waited for any longer than for the files. */

@@ -4,6 +4,7 @@ import type { Clock, Ids, LanguageEngine, QuickEar } from '../../dialogs/domain/
 import type { Locks } from './locks.ts';
 import type { HandoffHub } from './handoff-hub.ts';
 import type { Carrier, Files, Log, Sender, Store, Words } from './ports.ts';
+import type { Pace } from './pace.ts';
 import type { Waits } from './waits.ts';
 
 /** What the core is built from. Only the app knows what is plugged in. */
@@ -50,6 +51,8 @@ export interface Running extends CoreParts {
   typingUntil: Map<string, number>;
   /** Understanding under way, per complaint; a newer message cancels it. */
   thinking: Map<string, AbortController>;
+  /** When messages left in each conversation lately. */
+  pace: Pace;
   /** Plans the complaint's next wake. */
   plan(complaint: { id: string; wakeAt?: number }): void;
 }

@@ -15,6 +15,7 @@ import { type Places, placesOf } from './places.ts';
 import { relayed, save } from './save.ts';
 import type { Said } from './wording.ts';
 import { putIntoWords } from './wording.ts';
+import { hushed, isHushed, saysTooMuch } from './too-much.ts';
 import { worldAt } from './world.ts';
 
 /** After this many failures in a row a person gets the complaint, without dialogs. */
@@ -127,6 +128,7 @@ async function decide(
     await save(running, { complaint: relayed(complaint), messages: [] });
     return undefined;
   }
+  if (await fallsSilent(running, complaint, places.here)) return undefined;
   const turn = turnFrom(running, { complaint, conversation: places.here, messages: gathered.messages }, understanding);
   const outcome = hear(turn, relayed(complaint));
   return {
@@ -134,6 +136,17 @@ async function decide(
     outcome: { ...outcome, complaint: withNews(running, complaint, outcome.complaint, turn.now) },
     places,
   };
+}
+
+/** Two machines would talk for ever: what is said is kept for the person who was asked to look, and not answered. */
+async function fallsSilent(running: Running, complaint: Complaint, here: Conversation): Promise<boolean> {
+  const now = Math.max(running.clock.now(), complaint.lastMessageAt);
+  const silent = isHushed(complaint);
+  if (!silent && !(await saysTooMuch(running, here, now))) return false;
+  const world = worldAt(running, here.channel, now);
+  const next = silent ? complaint : hushed(running, complaint, { world, now });
+  await save(running, { complaint: relayed(next), messages: [] });
+  return true;
 }
 
 /** Another desk that was asked hears when the summary it was given has changed. */

@@ -1,9 +1,11 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { DRAFT_LIFE_MS, nextSends } from '../../dialogs/domain/complaint.ts';
+import type { Promise as Promised } from '../../dialogs/domain/promise.ts';
 import { ring } from '../../dialogs/main-dialog.ts';
 import { withWake } from './with-wake.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
+import { firstWriting, held } from './quiet-hours.ts';
 import { LISTEN_MS } from './turn-time.ts';
 import { afterFailure, ENOUGH_FAILURES, takeTurn } from './turn.ts';
 import { placesOf } from './places.ts';
@@ -51,8 +53,20 @@ async function ringNow(running: Running, complaintId: string): Promise<void> {
   if (complaint.wakeAt === undefined || complaint.wakeAt > now) return running.plan(complaint);
   if (expired(complaint, now)) return commit(running, { complaint: folded(complaint), messages: [] });
   const places = await placesOf(running, complaint);
+  const { company } = running.words();
+  const may = firstWriting(company, places.here.channel, now);
+  if (may > now && complaint.promises.some((p) => isDue(p, now))) {
+    const promises = complaint.promises.map((p) => (isDue(p, now) ? { ...p, rings: may } : p));
+    return commit(running, { complaint: { ...complaint, promises }, messages: [] });
+  }
   const outcome = ring(complaint, now, worldAt(running, places.here.channel, now));
-  return commit(running, putIntoWords(running, outcome, places, false, now));
+  const said = putIntoWords(running, outcome, places, false, now);
+  return commit(running, { ...said, complaint: held(said.complaint, said.messages, may) });
+}
+
+/** At night such a promise, made before the customer went on by phone, waits for the morning, which says how late it is. */
+function isDue({ state, rings }: Promised, now: number): boolean {
+  return state === 'open' && rings <= now;
 }
 
 async function commit(running: Running, { complaint, messages, conversations }: Said): Promise<void> {

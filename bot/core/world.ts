@@ -4,6 +4,7 @@ import type { Instant } from '../../dialogs/domain/message.ts';
 import type { World } from '../../dialogs/turn.ts';
 import { opensAt } from './desk-hours.ts';
 import type { Running } from './parts.ts';
+import { firstWriting, rings } from './quiet-hours.ts';
 import { textingDoor } from './texting.ts';
 
 /** What the dialogs may know about the world at this moment, on that channel. */
@@ -22,6 +23,7 @@ export function worldAt(running: Running, channel: Channel, now: Instant): World
     ...(running.hub
       ? { hub: { waitMs: running.hub.waitMs, ...(running.hub.speaksItself ? { speaksItself: true } : {}) } }
       : {}),
+    ...(rings(channel) ? { firstWriting: (at: Instant) => firstWriting(words.company, channel, at) } : {}),
     ...(opens !== undefined ? { opensAt: opens } : {}),
     ...(wait ? { wait } : {}),
   };

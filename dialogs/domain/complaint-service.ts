@@ -10,6 +10,8 @@ import { checkIn, openPromises, settle } from './promise.ts';
 /** What a use case needs from outside: the time and new ids. */
 export interface Means extends HubMeans {
   reference(): string;
+  /** The first time from then on at which the customer may be written to unasked; absent: any time will do. */
+  firstWriting?(at: Instant): Instant;
   /** First check-in after half of this. */
   checkInMs: number;
   /** When the desk opens, when it is closed now: the first word is promised for then. */
@@ -158,7 +160,7 @@ export function holds(complaint: Complaint, agent: Agent): NonNullable<Complaint
 
 function firstWord(means: Means): Promise {
   const wait = means.opensAt === undefined ? means.checkInMs / 2 : means.opensAt - means.now;
-  return checkIn(means.id('prm'), means.now, wait);
+  return checkIn(means.id('prm'), means.now, wait, means.firstWriting);
 }
 
 /** What is needed to tell somebody outside the desk. */

@@ -43,6 +43,8 @@ export interface ToCustomer {
   notice?: true;
   /** The one word that may still go to who wants no more: that nothing else will come. */
   parting?: true;
+  /** Nobody asked for it at this hour: it waits for the morning, or for the customer's next word. */
+  held?: true;
   /** Which part goes next, of a message that takes several sends; absent: the first. */
   part?: number;
 }
@@ -94,6 +96,8 @@ export interface Complaint {
   unheardSince?: Instant;
   /** When the turn that answers them is due. */
   turnAt?: Instant;
+  /** When the bot wrote so much here that it fell silent, until a person takes the complaint. */
+  hushedAt?: Instant;
   /** Turns that failed in a row. */
   attempts: number;
   claim: Claim;

@@ -23,16 +23,20 @@ export function openPromises(promises: readonly Promise[]): Promise[] {
 
 const MINUTE = 60_000;
 
+/** The first time from then on at which one may write unasked. */
+type FirstWriting = (at: Instant) => Instant;
+const anyTime: FirstWriting = (at) => at;
+
 /** A check-in: the bot writes at `rings`, and said it would by the next whole minute after that. */
-export function checkIn(id: string, now: Instant, afterMs: number): Promise {
-  const rings = now + afterMs;
+export function checkIn(id: string, now: Instant, afterMs: number, firstWriting = anyTime): Promise {
+  const rings = firstWriting(now + afterMs);
   return { id, what: 'check-in', who: 'bot', made: now, rings, due: wholeMinute(rings + 5_000), state: 'open' };
 }
 
 /** A person's answer by a time. Ten minutes before it, the customer is told if it will not be kept. */
-export function answerLater(id: string, now: Instant, due: Instant): Promise {
-  const by = wholeMinute(due);
-  return { id, what: 'answer-later', who: 'desk', made: now, rings: by - 10 * MINUTE, due: by, state: 'open' };
+export function answerLater(id: string, now: Instant, due: Instant, firstWriting = anyTime): Promise {
+  const rings = firstWriting(wholeMinute(due) - 10 * MINUTE);
+  return { id, what: 'answer-later', who: 'desk', made: now, rings, due: rings + 10 * MINUTE, state: 'open' };
 }
 
 function wholeMinute(instant: Instant): Instant {

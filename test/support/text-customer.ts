@@ -91,6 +91,7 @@ export class TextCustomer implements Writer {
 
   /** What was said so far is of no interest. */
   forgets(): void {
+    this.#welcomed ||= this.#unheard.length > 0;
     this.#unheard = [];
   }
 

@@ -67,9 +67,14 @@ export class TextProvider {
     return `${this.account.apiUrl}/media/${name}`;
   }
 
-  /** Posts a form as the provider does, signed with its own library. */
+  /** The signature of a form that is posted to that address, by the provider's own library. */
+  signs(url: string, form: Record<string, string>, token = AUTH_TOKEN): string {
+    return webhooks.getExpectedTwilioSignature(token, url, form);
+  }
+
+  /** Posts a form as the provider does. */
   posts(url: string, form: Record<string, string>, token = AUTH_TOKEN): Promise<Response> {
-    const signature = webhooks.getExpectedTwilioSignature(token, url, form);
+    const signature = this.signs(url, form, token);
     return fetch(url, {
       method: 'POST',
       body: new URLSearchParams(form),
