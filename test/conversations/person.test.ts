@@ -1,62 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
-import { talk } from '../support/talk.ts';
+import { PLACES, talk } from '../support/talk.ts';
 
-describe('a person is one word away', () => {
-  it.each(['agent please', 'let me talk to a human', 'I want to speak to a real person', 'get me your manager'])(
-    'hands over in that very turn: "%s"',
-    async (words) => {
-      const { customer, complaint } = await talk();
-      await customer.says(words);
-      customer.hears('@person-now');
-      expect(await complaint()).toMatchObject({ state: 'open', handoff: { state: 'waiting', reason: 'asked' } });
-    },
-  );
-
-  it('apologises on the way, and shows the summary afterwards', async () => {
-    const { customer } = await talk();
-    await customer.says(
-      'Your driver threw my parcel 4471-22 over the fence and the vase in it broke',
-      'I want to talk to a person',
+describe.each(PLACES)('on %s:', (on) => {
+  describe('a person is one word away', () => {
+    it.each(['agent please', 'let me talk to a human', 'I want to speak to a real person', 'get me your manager'])(
+      'hands over in that very turn: "%s"',
+      async (words) => {
+        const { customer, complaint } = await talk({ on });
+        await customer.says(words);
+        customer.hears('@person-now');
+        expect(await complaint()).toMatchObject({ state: 'open', handoff: { state: 'waiting', reason: 'asked' } });
+      },
     );
-    customer.hears('@apology', '@person-now', '@summary-to-correct').offering('change-something');
-  });
 
-  it('does not take the word inside a story for a request', async () => {
-    const { customer, time } = await talk();
-    await customer.says('the person at your desk was rude to me and the agent laughed');
-    customer.hears();
-    await time.passes('4 s');
-    customer.hears('@reflect', '@apology', '@is-there-more');
-  });
+    it('apologises on the way, and shows the summary afterwards', async () => {
+      const { customer } = await talk({ on });
+      await customer.says(
+        'Your driver threw my parcel 4471-22 over the fence and the vase in it broke',
+        'I want to talk to a person',
+      );
+      customer.hears('@apology', '@person-now', '@summary-to-correct').offering('change-something');
+    });
 
-  it('comes by the button from the greeting on', async () => {
-    const { customer } = await talk();
-    await customer.presses('a-person');
-    customer.hears('@person-now');
-  });
+    it('does not take the word inside a story for a request', async () => {
+      const { customer, time } = await talk({ on });
+      await customer.says('the person at your desk was rude to me and the agent laughed');
+      customer.hears();
+      await time.passes('4 s');
+      customer.hears('@reflect', '@apology', '@is-there-more');
+    });
 
-  it('does not ask somebody in danger for anything', async () => {
-    const { customer, complaint } = await talk();
-    await customer.says('my son had an allergic reaction to your meal and cannot breathe');
-    customer.hears('@person-now');
-    expect((await complaint()).handoff).toMatchObject({ reason: 'danger' });
-    expect(customer.lastWords).not.toContain('?');
-  });
+    it('does not ask somebody in danger for anything', async () => {
+      const { customer, complaint } = await talk({ on });
+      await customer.says('my son had an allergic reaction to your meal and cannot breathe');
+      customer.hears('@person-now');
+      expect((await complaint()).handoff).toMatchObject({ reason: 'danger' });
+      expect(customer.lastWords).not.toContain('?');
+    });
 
-  it('makes a complaint that already waits graver when there is danger', async () => {
-    const { customer, complaint } = await talk();
-    await customer.says('agent please');
-    customer.hears('@person-now');
-    await customer.says('my wife has collapsed and cannot breathe');
-    customer.hears('@person-now');
-    expect((await complaint()).handoff).toMatchObject({ state: 'waiting', reason: 'danger' });
-  });
+    it('makes a complaint that already waits graver when there is danger', async () => {
+      const { customer, complaint } = await talk({ on });
+      await customer.says('agent please');
+      customer.hears('@person-now');
+      await customer.says('my wife has collapsed and cannot breathe');
+      customer.hears('@person-now');
+      expect((await complaint()).handoff).toMatchObject({ state: 'waiting', reason: 'danger' });
+    });
 
-  it('never loops: asked again, it says where that stands', async () => {
-    const { customer } = await talk();
-    await customer.says('agent please');
-    customer.hears('@person-now');
-    await customer.says('agent!!');
-    customer.hears('@keep-waiting');
+    it('never loops: asked again, it says where that stands', async () => {
+      const { customer } = await talk({ on });
+      await customer.says('agent please');
+      customer.hears('@person-now');
+      await customer.says('agent!!');
+      customer.hears('@keep-waiting');
+    });
   });
 });

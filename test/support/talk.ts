@@ -24,7 +24,13 @@ import { TextProvider } from './text-provider.ts';
 import { shippedWords } from './words.ts';
 
 /** Where the customers of a talk write. */
-export type Place = 'web' | 'teams' | 'sms' | 'whatsapp';
+export type Place = (typeof PLACES)[number];
+
+/** Every story that can be told everywhere is told in each of these. */
+export const PLACES = ['web', 'teams', 'sms', 'whatsapp'] as const;
+
+/** Where somebody sees a greeting, buttons to press, and that they are heard typing. */
+export const CHATS = ['web', 'teams'] as const;
 
 export interface Talk<Who extends Writer = Customer> {
   customer: Who;
