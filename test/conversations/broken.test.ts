@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Commit, Store } from '../../bot/core/ports.ts';
 import { createRules } from '../../bot/language/rules/rules.ts';
 import type { LanguageEngine, QuickEar } from '../../dialogs/domain/ports.ts';
-import { AmendsError } from '../../dialogs/domain/errors.ts';
-import { createMemoryStore } from '../../bot/stores/memory.ts';
 import { PLACES, talk } from '../support/talk.ts';
 
 describe.each(PLACES)('on %s:', (on) => {
@@ -38,18 +35,5 @@ describe.each(PLACES)('on %s:', (on) => {
         return rules.understand(...args);
       },
     };
-  }
-
-  function breakable(): Store & { commitsFail(now: boolean): void } {
-    const store = createMemoryStore();
-    let full = false;
-    const commit = store.commit.bind(store);
-    return Object.assign(store, {
-      commitsFail: (now: boolean) => void (full = now),
-      commit: async (change: Commit) => {
-        if (full) throw new AmendsError('unavailable', 'no space left');
-        return commit(change);
-      },
-    });
   }
 });

@@ -1,40 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
-import { PLACES, talk, type Talk } from '../support/talk.ts';
+import { CHATS, PLACES, type Place, talk, type Talk } from '../support/talk.ts';
 import type { Writer } from '../support/text-customer.ts';
 
-describe.each(PLACES)('on %s:', (on) => {
-  async function inTheClaim(): Promise<Talk<Writer>> {
-    const told = await talk({ on });
-    await told.customer.says('you lost my suitcase');
-    await told.time.passes('4 s');
-    told.customer.hears('@reflect', '@apology', '@is-there-more');
-    await told.customer.presses('that-is-everything');
-    told.customer.hears('@ask-flight');
-    return told;
-  }
+async function inTheClaim(on: Place): Promise<Talk<Writer>> {
+  const told = await talk({ on });
+  await told.customer.says('you lost my suitcase');
+  await told.time.passes('4 s');
+  told.customer.hears('@reflect', '@apology', '@is-there-more');
+  await told.customer.presses('that-is-everything');
+  told.customer.hears('@ask-flight');
+  return told;
+}
 
+describe.each(PLACES)('on %s:', (on) => {
   describe('asked something in between', () => {
     it('says that it is a bot, and goes on where it was', async () => {
-      const { customer } = await inTheClaim();
+      const { customer } = await inTheClaim(on);
       await customer.says('are you a bot?');
       customer.hears('@are-you-a-bot', '@ask-flight');
     });
 
     it('does not know why, says so, and puts the question on the handoff', async () => {
-      const { customer, complaint } = await inTheClaim();
+      const { customer, complaint } = await inTheClaim(on);
       await customer.says('why did you lose it??');
       customer.hears('@why-unknown', '@ask-flight');
       expect((await complaint()).claim.questions).toMatchObject([{ words: 'why did you lose it??' }]);
     });
 
     it('answers from what the company knows', async () => {
-      const { customer } = await inTheClaim();
+      const { customer } = await inTheClaim(on);
       await customer.says('what do you do with my data?');
       customer.hears('@answer', '@ask-flight');
     });
 
     it('starts over only after asking', async () => {
-      const { customer, complaint } = await inTheClaim();
+      const { customer, complaint } = await inTheClaim(on);
       await customer.says('start over');
       customer.hears('@start-over-ask').offering('start-over', 'keep-going');
       await customer.presses('start-over');
@@ -68,5 +68,17 @@ describe.each(PLACES)('on %s:', (on) => {
       const message = (await store.log(customer.conversationId, 0, 10)).find((m) => m.cut);
       expect([...(message?.text ?? '')]).toHaveLength(10_000);
     });
+  });
+});
+
+// On a phone the word belongs to the trade.
+describe.each(CHATS)('stop on %s', (on) => {
+  it('pauses, and the complaint stays', async () => {
+    const { customer, complaint } = await inTheClaim(on);
+    await customer.says('stop');
+    customer.hears('@pause').offering('go-on', 'a-person');
+    await customer.presses('go-on');
+    customer.hears('@paused-resumed', '@ask-flight');
+    expect((await complaint()).claim.story).toHaveLength(1);
   });
 });

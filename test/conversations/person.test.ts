@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PLACES, talk } from '../support/talk.ts';
+import { CHATS, PLACES, talk } from '../support/talk.ts';
 
 describe.each(PLACES)('on %s:', (on) => {
   describe('a person is one word away', () => {
@@ -54,5 +54,13 @@ describe.each(PLACES)('on %s:', (on) => {
       await customer.says('agent!!');
       customer.hears('@keep-waiting');
     });
+  });
+});
+
+describe.each(CHATS)('a greeting on %s', (on) => {
+  it('has a person one press away', async () => {
+    const { customer } = await talk({ on });
+    await customer.presses('a-person');
+    customer.hears('@person-now');
   });
 });
