@@ -6,7 +6,8 @@ import type { Inbound } from './ports.ts';
 
 /**
  * What an inbound message means where it was written: a yes to an open question is an answer and no word of the trade,
- * and a text that names a choice is that choice. Pages and cards say themselves what was pressed.
+ * and a text that names a choice is that choice: word for word where choices are pressed, by number too where they are
+ * texted.
  */
 export function meant(inbound: Inbound, { closedTo }: Conversation, { session, floor }: Complaint): Inbound {
   const { question } = session;
@@ -16,9 +17,15 @@ export function meant(inbound: Inbound, { closedTo }: Conversation, { session, f
   const isText = inbound.channel === 'sms' || inbound.channel === 'whatsapp';
   // The first words of who has only just come to this place answer what they were asked there.
   const arrived = session.arrived === true;
-  if (!isText || heard.trade || heard.choice || !question || arrived || floor !== 'bot') return heard;
-  const button = pressedOf(inbound.pressed, question.buttons) ?? readChoice(inbound.text, question.buttons);
+  if (heard.trade || heard.choice || !question || arrived || floor !== 'bot') return heard;
+  const read = isText ? readChoice : named;
+  const button = pressedOf(inbound.pressed, question.buttons) ?? read(inbound.text, question.buttons);
   return button ? { ...heard, choice: { question: question.id, button: button.id } } : heard;
+}
+
+function named(text: string, buttons: readonly Button[]): Button | undefined {
+  const said = text.trim().toLowerCase();
+  return buttons.find(({ label }) => label.toLowerCase() === said);
 }
 
 function pressedOf(pressed: string | undefined, buttons: readonly Button[]): Button | undefined {

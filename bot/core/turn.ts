@@ -185,15 +185,11 @@ function lacksFile({ attachments = [] }: Message): boolean {
   return attachments.some(({ missing }) => missing?.state === 'lost');
 }
 
-/** A button counts for the question it belongs to; asking for a person always counts. Words that are a label are it. */
+/** A button counts for the question it belongs to; asking for a person always counts. */
 function choiceFor(complaint: Complaint, messages: readonly Message[]): Choice | undefined {
   const { question } = complaint.session;
-  const last = messages.at(-1);
   const pressed = messages.findLast((m) => m.choice)?.choice;
-  if (pressed && (pressed.button === 'a-person' || pressed.question === question?.id)) return pressed;
-  const said = last?.text.trim().toLowerCase();
-  const named = question?.buttons.find((b) => b.label.toLowerCase() === said);
-  return question && named && !last?.choice ? { question: question.id, button: named.id } : undefined;
+  return pressed && (pressed.button === 'a-person' || pressed.question === question?.id) ? pressed : undefined;
 }
 
 function asksWhy({ signals, questions }: Understanding): boolean {

@@ -48,20 +48,20 @@ describe.each(PLACES)('on %s:', (on) => {
       expect((await complaint()).claim.story).toHaveLength(1);
     });
   });
+});
 
-  describe('a story left unfinished', () => {
-    it('is no complaint after thirty days; whoever comes back begins anew', async () => {
-      const { customer, time, complaint } = await talk({ on });
-      await customer.says('you lost my suitcase');
-      await time.passes('4 s');
-      customer.hears('@reflect', '@apology', '@is-there-more');
-      await time.passes('31 d');
-      expect(await complaint()).toMatchObject({ state: 'folded', unheard: [] });
-      expect((await complaint()).reference).toBeUndefined();
-      await customer.says('my parcel 4471-22 is two weeks late');
-      await time.passes('4 s');
-      customer.hears('@reflect', '@apology', '@is-there-more');
-      expect(await complaint()).toMatchObject({ state: 'draft', claim: { failure: 'parcel.late' } });
-    });
+describe('a story left unfinished', () => {
+  it('is no complaint after thirty days; whoever comes back begins anew', async () => {
+    const { customer, time, complaint } = await talk();
+    await customer.says('you lost my suitcase');
+    await time.passes('4 s');
+    customer.hears('@reflect', '@apology', '@is-there-more');
+    await time.passes('31 d');
+    expect(await complaint()).toMatchObject({ state: 'folded', unheard: [] });
+    expect((await complaint()).reference).toBeUndefined();
+    await customer.says('my parcel 4471-22 is two weeks late');
+    await time.passes('4 s');
+    customer.hears('@reflect', '@apology', '@is-there-more');
+    expect(await complaint()).toMatchObject({ state: 'draft', claim: { failure: 'parcel.late' } });
   });
 });
