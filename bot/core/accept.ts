@@ -12,6 +12,7 @@ import { greeting } from './greeting.ts';
 import { meant } from './meaning.ts';
 import { type Outgoing, outgoing } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import { shownElsewhere } from './places.ts';
 import { released } from './quiet-hours.ts';
 import { textFor } from './texting.ts';
 import { turnTime } from './turn-time.ts';
@@ -79,12 +80,13 @@ async function append(running: Running, given: Inbound, complaintId: string): Pr
     message,
     receipt,
   );
+  const copies = message.repeatOf === undefined ? await shownElsewhere(running, after, message, here) : [];
   const parted = partingFrom(running, inbound, conversation, after);
   const result = JSON.stringify(receipt);
   await store.commit({
     at: now,
     complaints: [parted?.complaint ?? after, ...(arrival?.left ? [arrival.left] : [])],
-    append: parted ? [...messages, parted.message] : messages,
+    append: [...messages, ...copies, ...(parted ? [parted.message] : [])],
     seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result })),
     ...(changed ? { conversations: [changed] } : {}),
   });
@@ -172,7 +174,7 @@ async function repeated(
 ): Promise<number | undefined> {
   if (text.length < REPEAT_LENGTH || !conversation.lastSeq) return undefined;
   const recent = await running.store.log(conversation.id, Math.max(0, conversation.lastSeq - 12), 12);
-  return recent.find((m) => m.from.role === 'customer' && m.text === text && now - m.at < REPEAT_MS)?.seq;
+  return recent.find((m) => m.from.role === 'customer' && !m.sameAs && m.text === text && now - m.at < REPEAT_MS)?.seq;
 }
 
 interface HeardHere {

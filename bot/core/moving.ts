@@ -27,7 +27,7 @@ export async function move(
   const others = await placesBeside(running, left, here);
   if (left.state !== 'draft') {
     const moved = { ...here, spans: [...here.spans, { fromSeq, complaintId: into.id }] };
-    return { here: moved, others: [], left: without(left, others), joined: { ...into, ...placed(into, moved) } };
+    return { here: moved, others: [], left: without(left, here, others), joined: { ...into, ...placed(into, moved) } };
   }
   const { folded, whole } = fold(left, into);
   const went = others.map((other) => retold(other, into.id));
@@ -48,12 +48,11 @@ function retold(conversation: Conversation, complaintId: string): Conversation {
   return last ? { ...conversation, spans: [...before.toReversed(), { ...last, complaintId }] } : conversation;
 }
 
-/** The complaint with one place fewer, where it has another. */
-function without(complaint: Complaint, others: readonly Conversation[]): Complaint {
+/** The complaint, answered in another place where it has one. What was said in this one stays part of it. */
+function without(complaint: Complaint, gone: Conversation, others: readonly Conversation[]): Complaint {
   const { elsewhere: _, ...rest } = complaint;
   const [first, ...more] = others.map(({ id }) => id);
-  if (!first) return rest;
-  return { ...rest, conversation: first, ...(more.length ? { elsewhere: more } : {}) };
+  return first ? { ...rest, conversation: first, elsewhere: [...more, gone.id] } : rest;
 }
 
 /** A record as it is written: the next version, with its wake time. */

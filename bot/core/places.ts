@@ -2,6 +2,7 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Running } from './parts.ts';
+import type { NewMessage } from './ports.ts';
 
 /** Where a complaint's words go. */
 export interface Places {
@@ -25,6 +26,29 @@ export async function placesOf(running: Running, complaint: Complaint, written?:
   );
   const still = others.filter((other) => other !== undefined).filter((o) => currentComplaint(o) === complaintId);
   return { here, open: still.filter((other) => isOpenPage(running, other)) };
+}
+
+/** What the customer writes in one place, as their open pages elsewhere show it. */
+export async function shownElsewhere(
+  running: Running,
+  complaint: Complaint,
+  message: NewMessage,
+  written: Conversation,
+): Promise<NewMessage[]> {
+  if (!complaint.elsewhere?.length) return [];
+  const { here, open } = await placesOf(running, complaint, written);
+  const about = here.id !== written.id && currentComplaint(here) === complaint.id;
+  const pages = [...(about && isOpenPage(running, here) ? [here] : []), ...open].filter(({ id }) => id !== written.id);
+  const { wire: _wire, choice: _choice, attachments = [], ...said } = message;
+  const files = attachments.filter((file) => !file.missing);
+  return pages.map((page) => ({
+    ...said,
+    ...(files.length ? { attachments: files } : {}),
+    conversation: page.id,
+    id: running.ids.next('msg'),
+    sameAs: message.id,
+    writtenBy: written.channel,
+  }));
 }
 
 /** A place where nothing has to be sent: what is committed is shown. A phone is not written to twice. */

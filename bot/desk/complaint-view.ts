@@ -1,4 +1,5 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { silenceEnds } from '../../dialogs/domain/complaint.ts';
 import type { Instant } from '../../dialogs/domain/message.ts';
 import { summarise } from '../../dialogs/domain/summary.ts';
@@ -26,12 +27,30 @@ export async function viewComplaint(
     customer: {
       ...(conversation?.customerName && { name: conversation.customerName }),
       ...(conversation && { channel: conversation.channel }),
+      places: await placesOf(store, complaint),
     },
     ...(handoff && { handoff }),
     summary: present(summarise(complaint, now, labels.type(claim.type)), labels),
     messages,
     notes,
   };
+}
+
+/** Everywhere they have spoken of it, the place that replies go to first. */
+async function placesOf(
+  store: Store,
+  { id, conversation, elsewhere = [] }: Complaint,
+): Promise<ComplaintAnswer['customer']['places']> {
+  const ids = [...new Set([conversation, ...elsewhere])];
+  const places = await Promise.all(ids.map((one) => store.conversation(one).catch(() => undefined)));
+  return places
+    .filter((place) => place !== undefined)
+    .map((place) => ({
+      channel: place.channel,
+      answered: place.id === conversation,
+      ...(place.closedTo && { closed: place.closedTo.why }),
+      left: currentComplaint(place) !== id,
+    }));
 }
 
 function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {

@@ -120,6 +120,22 @@ const message = from.extend({
   masked: z.array(z.string()).describe('Kinds of secrets that were taken out of the text'),
   cut: z.boolean(),
   repeat: z.boolean(),
+  channel: channel.describe('Where it was said'),
+  also: z.array(channel).describe('Where else the same words were shown'),
+  delivery: z
+    .object({
+      state: z.enum(['pending', 'sent', 'delivered', 'read', 'failed', 'unknown', 'withdrawn']),
+      reason: z.string().optional(),
+    })
+    .optional()
+    .describe('Of words that leave by another door than our own page'),
+});
+
+const place = z.object({
+  channel,
+  answered: z.boolean().describe('Replies go here now'),
+  closed: z.enum(['opted-out', 'blocked', 'unreachable']).optional().describe('Why nothing can be sent there'),
+  left: z.boolean().describe('They speak of another complaint there now'),
 });
 
 export const complaintAnswer = z.object({
@@ -128,7 +144,11 @@ export const complaintAnswer = z.object({
   now: instant,
   state: z.enum(['draft', 'open', 'closed', 'folded', 'erased']),
   floor: z.string().describe('Who speaks to the customer: `bot`, or an agent’s id'),
-  customer: z.object({ name: z.string().optional(), channel: channel.optional() }),
+  customer: z.object({
+    name: z.string().optional(),
+    channel: channel.optional(),
+    places: z.array(place).describe('Where they have spoken of this complaint; the one replies go to first'),
+  }),
   handoff: z
     .object({
       state: z.enum(['waiting', 'accepted', 'closed']),
@@ -169,4 +189,5 @@ export type QueueRow = z.infer<typeof queueRow>;
 export type ComplaintAnswer = z.infer<typeof complaintAnswer>;
 export type SummaryAnswer = z.infer<typeof summary>;
 export type FileAnswer = z.infer<typeof file>;
+export type PlaceAnswer = z.infer<typeof place>;
 export type MessageAnswer = z.infer<typeof message>;

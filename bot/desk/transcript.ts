@@ -1,12 +1,12 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
-import type { Attachment, Message } from '../../dialogs/domain/message.ts';
+import type { Attachment } from '../../dialogs/domain/message.ts';
 import type { Store } from '../core/ports.ts';
-import { readTranscript } from '../core/transcript.ts';
+import { readSpoken, type Spoken } from '../core/transcript.ts';
 import type { FileAnswer, MessageAnswer } from './schemas.ts';
 
 /** What was said about this complaint, as the desk shows it: oldest first. */
 export async function readMessages(store: Store, complaint: Complaint): Promise<MessageAnswer[]> {
-  return (await readTranscript(store, complaint)).map(present);
+  return (await readSpoken(store, complaint)).map(present);
 }
 
 /** An attachment with the address it is downloaded from. */
@@ -14,8 +14,8 @@ export function fileOf({ id, name, type, size }: Attachment): FileAnswer {
   return { id, name, type, size, url: `/files/${encodeURIComponent(id)}/${encodeURIComponent(name)}` };
 }
 
-function present(message: Message): MessageAnswer {
-  const { conversation, seq, at, from, text, attachments, masked, cut, repeatOf } = message;
+function present({ message, channel, also }: Spoken): MessageAnswer {
+  const { conversation, seq, at, from, text, attachments, masked, cut, repeatOf, delivery } = message;
   return {
     conversation,
     seq,
@@ -27,5 +27,10 @@ function present(message: Message): MessageAnswer {
     masked: masked ?? [],
     cut: cut ?? false,
     repeat: repeatOf !== undefined,
+    channel,
+    also,
+    ...(delivery && {
+      delivery: { state: delivery.state, ...(delivery.reason && { reason: delivery.reason }) },
+    }),
   };
 }

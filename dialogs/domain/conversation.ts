@@ -1,4 +1,7 @@
+import type { Channel } from './channel.ts';
 import type { Instant } from './message.ts';
+
+export type { Channel } from './channel.ts';
 
 /** One address, one thread, for as long as it exists. The last span says which complaint it is about now. */
 export interface Conversation {
@@ -27,9 +30,6 @@ export interface Conversation {
   lastSeq: number;
   spans: { fromSeq: number; complaintId: string }[];
 }
-
-/** How words look where they are read. */
-export type Channel = 'web' | 'teams' | 'sms' | 'whatsapp';
 
 /** `opted-out` ends only by the customer's own word; the others end when they write again. */
 export type ClosedWhy = 'opted-out' | 'blocked' | 'unreachable';

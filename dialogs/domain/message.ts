@@ -1,3 +1,4 @@
+import type { Channel } from './channel.ts';
 import type { Money } from './money.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. What the customer sees of it is formatted in their zone and locale. */
@@ -105,6 +106,8 @@ export interface Message extends MessageRef {
   withdrawnAt?: Instant;
   /** The id of the message in another conversation that says the same: this one shows it here as well. */
   sameAs?: string;
+  /** On such a copy of the customer's own words: the channel they wrote them by. */
+  writtenBy?: Channel;
   /** What the door needs to give the message back as it came: sender's own id, channel data. Opaque elsewhere. */
   wire?: Wire;
 }

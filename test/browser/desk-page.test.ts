@@ -130,6 +130,33 @@ here('The desk page', () => {
     expect(await ana.page.getByLabel('Private note').inputValue()).toBe('half a th');
   });
 
+  it('is one thread of all places, and so is each page of the customer', async () => {
+    if (!browser) throw new Error('no browser');
+    const first = await open(browser, program.url);
+    pages.push(first);
+    await first.says('On 3 November you lost my parcel 4471-22. I want to talk to a person');
+    const reference = await first.reference();
+    const second = await open(browser, program.url);
+    pages.push(second);
+    await second.says(`where is my complaint ${reference}?`);
+    await second.hears(/Which two facts/);
+    await second.says('order 4471-22, 3 November');
+    await second.hears(/goes on where you write now/);
+    await second.says('The box was open, too');
+    await first.page.getByText('You · in another window').waitFor();
+    expect(await first.transcript()).toContainEqual({
+      who: 'You · in another window',
+      text: 'The box was open, too',
+    });
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    await ana.reads('They wrote by');
+    const said = ana.page.getByRole('listitem').filter({ hasText: 'The box was open, too' });
+    expect(await said.count()).toBe(1);
+    expect(await said.innerText()).toMatch(/web chat/);
+    expect(await ana.faults()).toEqual([]);
+  });
+
   it('is accessible, wide, narrow and dark, and never wider than its screen', async () => {
     const { reference } = await handedOver();
     const ana = await colleague('Ana');

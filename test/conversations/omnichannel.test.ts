@@ -342,6 +342,11 @@ describe('"text me instead"', () => {
     expect(phone.reads().said).toEqual(['@joined', '@ask-bag-tag']);
     told.customer.hears('@joined', '@ask-bag-tag').reading(/suitcase|bag/);
     await phone.writes(told, 'no idea');
+    const shown = await told.store.log(told.customer.conversationId, 0, 50);
+    expect(shown.filter((m) => m.writtenBy).map(({ text, writtenBy }) => [text, writtenBy])).toEqual([
+      ['YES', 'sms'],
+      ['no idea', 'sms'],
+    ]);
     expect(phone.reads().said).toContain('@ask-contents');
     told.customer.hears('@ask-bag-tag', '@ask-contents');
     const complaint = await told.complaint();
@@ -462,5 +467,41 @@ describe('at the real door for texts', () => {
     told.customer.hears('@what-i-have', '@ask-bag-tag');
     await page.reads();
     page.hears('@what-i-have', '@ask-bag-tag');
+  });
+});
+
+describe('at the desk', () => {
+  it('it is one thread, each message with where it was said, and the places they write from', async () => {
+    const phone = new Phone();
+    const told = await handedOver({ carriers: phone.carriers });
+    await told.customer.says('text me instead, 07700 900123');
+    await told.time.passes('4 s');
+    told.customer.hears('@text-invited');
+    await phone.writes(told, 'yes, and the box was open');
+    await told.agent.accepts(told.reference);
+    await told.agent.says(told.reference, 'Thank you, I have it.');
+    told.customer.forgets();
+    const { messages, customer } = (await told.agent.opens(told.reference)) as {
+      messages: { text: string; channel: string; also: string[]; by: string }[];
+      customer: { places: object[] };
+    };
+    const said = messages.filter(({ by }) => by !== 'bot').map(({ text, channel, also }) => [text, channel, also]);
+    expect(said.slice(-3)).toEqual([
+      ['text me instead, 07700 900123', 'web', []],
+      ['yes, and the box was open', 'sms', []],
+      ['Thank you, I have it.', 'sms', ['web']],
+    ]);
+    expect(new Set(messages.map(({ text }) => text)).size).toBe(messages.length);
+    expect(customer.places).toEqual([
+      { channel: 'sms', answered: true, left: false },
+      { channel: 'web', answered: false, left: false },
+    ]);
+    await phone.writes(told, 'STOP', { trade: 'stop' });
+    expect((await told.agent.opens(told.reference))['customer']).toMatchObject({
+      places: [
+        { channel: 'web', answered: true },
+        { channel: 'sms', closed: 'opted-out' },
+      ],
+    });
   });
 });

@@ -63,6 +63,7 @@ function channelDataOf({ wire, from, ...message }: Message): unknown {
     ...(message.reference !== undefined && { reference: message.reference }),
     ...(message.masked !== undefined && { masked: message.masked }),
     ...(message.cut && { cut: true }),
+    ...(message.writtenBy !== undefined && { from: message.writtenBy }),
   };
   const given = typeof wire?.channelData === 'object' && wire.channelData !== null ? wire.channelData : {};
   // What stands under our name is ours to say.

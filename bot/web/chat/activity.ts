@@ -14,6 +14,8 @@ export interface Activity {
   /** The sender's own id of a message, given back in the echo. */
   clientActivityId?: string;
   reference?: string;
+  /** On the customer's own words: the channel they wrote them by, when it was not this page. */
+  writtenBy?: string;
 }
 
 /** A button beside a message: what it says, and what pressing it sends. `value` goes back as it came. */
@@ -63,6 +65,7 @@ function readActivity(value: unknown): Activity {
     attachments: list(activity.attachments).map(readAttachment),
     clientActivityId: words(channelData.clientActivityID),
     reference: words(amends.reference),
+    writtenBy: words(amends.from),
   });
 }
 

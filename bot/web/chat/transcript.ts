@@ -22,6 +22,8 @@ export interface Entry {
   card?: readonly Block[];
   files: readonly Attachment[];
   actions: readonly Action[];
+  /** The channel they wrote it by, when it was not this page. */
+  writtenBy?: string;
 }
 
 /** An entry as the page shows it. */
@@ -45,7 +47,9 @@ export function stopTyping(transcript: Transcript): Transcript {
 
 /** Everything said, what the server does not yet surely have last. */
 export function show(transcript: Transcript, outbox: Outbox): Shown[] {
-  const said = transcript.entries.map((entry) => (entry.role === 'customer' ? withDelivery(entry, outbox) : entry));
+  const said = transcript.entries.map((entry) =>
+    entry.role === 'customer' && !entry.writtenBy ? withDelivery(entry, outbox) : entry,
+  );
   const keys = new Set(transcript.entries.map((entry) => entry.key));
   return [...said, ...outbox.filter((pending) => !keys.has(idOf(pending))).map(notYetHeard)];
 }
@@ -89,6 +93,7 @@ function readEntry(activity: Activity, now: number): Entry {
     ...(card && { card }),
     files: activity.attachments.filter((attachment) => attachment.contentUrl),
     actions: activity.actions,
+    ...(activity.writtenBy && { writtenBy: activity.writtenBy }),
   };
 }
 

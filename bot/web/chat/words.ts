@@ -4,6 +4,7 @@ import type { Refusal } from './attachment-rules.ts';
 export interface PageWords {
   complaints: string;
   you: string;
+  writtenBy(channel: string): string;
   automated: string;
   aPerson: string;
   assistant: string;
@@ -42,6 +43,8 @@ export interface PageWords {
 const en: PageWords = {
   complaints: 'Complaints',
   you: 'You',
+  writtenBy: (channel) =>
+    ({ sms: 'by text message', whatsapp: 'by WhatsApp', teams: 'in Teams' })[channel] ?? 'in another window',
   automated: 'automated',
   aPerson: 'a person',
   assistant: 'Assistant',
@@ -86,6 +89,8 @@ const en: PageWords = {
 const es: PageWords = {
   complaints: 'Reclamaciones',
   you: 'Tú',
+  writtenBy: (channel) =>
+    ({ sms: 'por mensaje de texto', whatsapp: 'por WhatsApp', teams: 'en Teams' })[channel] ?? 'en otra ventana',
   automated: 'automático',
   aPerson: 'una persona',
   assistant: 'Asistente',

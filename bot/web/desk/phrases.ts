@@ -12,6 +12,25 @@ export const REASON = {
 
 export const CHANNEL = { web: 'web', teams: 'Teams', sms: 'text message', whatsapp: 'WhatsApp' };
 
+/** How a message came or went: it stands after a name. */
+export const BY_CHANNEL = { web: 'web chat', teams: 'Teams', sms: 'text', whatsapp: 'WhatsApp' };
+
+export const CLOSED_TO = {
+  'opted-out': 'asked for no messages there',
+  blocked: 'took us out there',
+  unreachable: 'nothing arrives there',
+};
+
+export const DELIVERY = {
+  pending: 'On its way',
+  sent: '',
+  delivered: '',
+  read: 'Read',
+  failed: 'Did not arrive',
+  unknown: 'May not have arrived',
+  withdrawn: 'Taken back before it left',
+};
+
 export const CONTACT = { here: 'here', email: 'e-mail', phone: 'phone', text: 'text message' };
 
 export const PROMISED = { 'check-in': 'news', 'answer-later': 'an answer' };

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { ComplaintAnswer, SummaryAnswer } from '../../desk/schemas.ts';
+import type { ComplaintAnswer, PlaceAnswer, SummaryAnswer } from '../../desk/schemas.ts';
 import { clock, span } from './format.ts';
 import { useNow } from './fresh.ts';
 import { MessageLink } from './message-link.tsx';
 import type { Mark } from './message-link.tsx';
-import { CHANNEL, CONTACT, DECLINED, KEPT, named, NEXT, PROMISED, REASON, SEVERITY } from './phrases.ts';
+import { CHANNEL, CLOSED_TO, CONTACT, DECLINED, KEPT, named, NEXT, PROMISED, REASON, SEVERITY } from './phrases.ts';
 
 interface Props {
   complaint: ComplaintAnswer;
@@ -49,6 +49,7 @@ export function SummaryCard({ complaint, onMark }: Props) {
         <Line label="Missing">{missingOf(summary)}</Line>
         <Line label="Don’t ask again">{givenOf(summary)}</Line>
         <Reach summary={summary} onMark={onMark} />
+        <Places places={complaint.customer.places} />
       </dl>
       {complaint.handoff?.state !== 'closed' && <Next next={summary.next} />}
     </section>
@@ -134,6 +135,23 @@ function Reach({ summary: { contact }, onMark }: { summary: SummaryAnswer; onMar
       <MessageLink from={contact.from} onMark={onMark}>
         {CONTACT[contact.way]} {contact.address ?? (contact.way === 'here' ? '' : '(not given)')}
       </MessageLink>
+    </Line>
+  );
+}
+
+/** Where they have written, when that is more than one place or nothing arrives there. */
+function Places({ places }: { places: readonly PlaceAnswer[] }) {
+  if (places.length < 2 && !places.some(({ closed }) => closed)) return null;
+  return (
+    <Line label="They wrote by" alarm={places.every(({ closed, left }) => closed || left)}>
+      {places.map((place, i) => (
+        <span key={i} class="part">
+          {place.answered ? <b>{CHANNEL[place.channel]}</b> : CHANNEL[place.channel]}
+          {place.answered && !place.closed && ' (replies go there)'}
+          {place.closed && ` (${CLOSED_TO[place.closed]})`}
+          {place.left && !place.closed && ' (about something else now)'}
+        </span>
+      ))}
     </Line>
   );
 }

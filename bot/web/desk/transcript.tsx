@@ -3,6 +3,7 @@ import type { ComplaintAnswer, MessageAnswer } from '../../desk/schemas.ts';
 import { Files } from './claim.tsx';
 import { clock } from './format.ts';
 import { elementIdOf } from './message-link.tsx';
+import { BY_CHANNEL, DELIVERY } from './phrases.ts';
 
 interface Props {
   complaint: ComplaintAnswer;
@@ -62,12 +63,15 @@ export function Transcript({ complaint: { messages, handoff }, marked, typing }:
 const BY = { customer: 'Customer', bot: 'Bot', agent: 'Agent' };
 
 function Words({ message, marked }: { message: MessageAnswer; marked: boolean }) {
-  const { by, name, at, text, files, masked, cut, repeat } = message;
+  const { by, name, at, text, files, masked, cut, repeat, channel, also } = message;
   return (
     <li class="words" data-by={by} data-marked={marked ? '' : undefined} id={elementIdOf(message)} tabIndex={-1}>
       <p class="words-who">
         <b>{by === 'bot' ? BY.bot : (name ?? BY[by])}</b>
         {by !== 'bot' && name && <span> · {BY[by]}</span>}
+        <span class="words-by" data-channel={channel}>
+          {[channel, ...also].map((one) => BY_CHANNEL[one]).join(' + ')}
+        </span>
         <time dateTime={new Date(at).toISOString()}>{clock(at)}</time>
       </p>
       {text && <p class="words-text">{text}</p>}
@@ -75,7 +79,20 @@ function Words({ message, marked }: { message: MessageAnswer; marked: boolean })
       {masked.length > 0 && <p class="quiet">Taken out for their safety: {masked.join(', ').replaceAll('-', ' ')}</p>}
       {cut && <p class="quiet">It was longer; only this much was kept.</p>}
       {repeat && <p class="quiet">The same message came twice.</p>}
+      <Sent delivery={message.delivery} />
     </li>
+  );
+}
+
+/** What became of words that left by another door, where there is something to say of it. */
+function Sent({ delivery }: Pick<MessageAnswer, 'delivery'>) {
+  const said = delivery && DELIVERY[delivery.state];
+  if (!delivery || !said) return null;
+  return (
+    <p class="quiet" data-alarm={delivery.state === 'failed' || delivery.state === 'unknown' ? '' : undefined}>
+      {said}
+      {delivery.reason && `: ${delivery.reason.replaceAll('-', ' ')}`}
+    </p>
   );
 }
 

@@ -70,14 +70,14 @@ function Delivery({ words, entry }: { words: PageWords; entry: Shown }) {
   );
 }
 
-function speaker({ role, name }: Shown, words: PageWords): string {
-  if (role === 'customer') return words.you;
+function speaker({ role, name, writtenBy }: Shown, words: PageWords): string {
+  if (role === 'customer') return writtenBy ? `${words.you} · ${words.writtenBy(writtenBy)}` : words.you;
   if (role === 'agent') return name ? `${name} · ${words.aPerson}` : words.aPerson;
   return `${name ?? words.assistant} · ${words.automated}`;
 }
 
 const sameSpeaker = (one: Shown, other: Shown) =>
-  one.role === other.role && (one.role === 'customer' || one.name === other.name);
+  one.role === other.role && one.writtenBy === other.writtenBy && (one.role === 'customer' || one.name === other.name);
 
 const dayOf = (at: number, locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).format(at);
 
