@@ -8,6 +8,7 @@ import type { MessageState } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { tellOf } from '../../dialogs/desk-words.ts';
 import type { World } from '../../dialogs/turn.ts';
+import { alsoByText, awayAddress } from './away.ts';
 import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
 import type { NewMessage } from './ports.ts';
@@ -21,7 +22,9 @@ import { worldAt } from './world.ts';
 export async function act(running: Running, command: DeskCommand): Promise<void> {
   const found = await running.store.complaint({ reference: command.reference });
   if (!found) throw new AmendsError('not-found', 'There is no complaint with this reference.');
-  await running.locks.run(found.id, () => carryOut(running, command, found.id));
+  const address = command.do === 'reply' ? awayAddress(running, found) : undefined;
+  const place = address ? [`at:${address.door}:${address.account}:${address.thread}`] : [];
+  await running.locks.runAll([...place, found.id], () => carryOut(running, command, found.id));
 }
 
 async function carryOut(running: Running, command: DeskCommand, complaintId: string): Promise<void> {
@@ -37,7 +40,8 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   const after = decide(before, command, world, now);
   const own =
     command.do === 'reply' ? agentsWords(running, command, after, places, now) : { complaint: after, messages: [] };
-  const said = putIntoWords(running, tellOf(command, before, own.complaint, world), places, false, now);
+  const texted = await byText(running, { before, own, now });
+  const said = putIntoWords(running, tellOf(command, before, texted.complaint, world), places, false, now);
   // Who is told that all is done, and asked how it was, did not write just now.
   const may = firstWriting(running.words().company, places.here.channel, now);
   const waits = command.do === 'close' ? held(said.complaint, said.messages, may) : said.complaint;
@@ -45,13 +49,23 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   await store.commit({
     at: now,
     complaints: [complaint],
-    ...(said.conversations ? { conversations: said.conversations } : {}),
-    append: [...own.messages, ...said.messages],
+    conversations: [...(said.conversations ?? []), ...(texted.place ? [texted.place] : [])],
+    append: [...own.messages, ...(texted.message ? [texted.message] : []), ...said.messages],
     states: await withdrawn(running, before, complaint, now),
     seen: [{ key, result: command.facts ?? complaintId }],
   });
   if (command.do === 'accept' && before.handoff?.state === 'waiting') running.waits.note(now - before.handoff.queuedAt);
   running.plan(complaint);
+}
+
+/** What an agent says to somebody who went away goes by text as well, when they asked for that. */
+async function byText(
+  running: Running,
+  { before, own, now }: { before: Complaint; own: Said; now: number },
+): Promise<Awaited<ReturnType<typeof alsoByText>>> {
+  const [said] = own.messages;
+  const address = said && awayAddress(running, before);
+  return address ? alsoByText(running, own.complaint, { said, address, now }) : { complaint: own.complaint };
 }
 
 /** A repeat has been done; the same id for something else is a mistake, and nothing is done. */

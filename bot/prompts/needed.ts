@@ -91,6 +91,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'code-text': needs('join.code'),
   joined: needs(''),
   invitation: needs(''),
+  'text-opening': needs(''),
   'text-invited': needs('contact.address'),
   'text-opted-out': needs('contact.address'),
   'text-cannot': needs('contact.address'),

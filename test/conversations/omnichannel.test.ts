@@ -505,3 +505,42 @@ describe('at the desk', () => {
     });
   });
 });
+
+describe('an answer that was promised by text', () => {
+  it('goes there as well, says once what it is, and the page shows it', async () => {
+    const phone = new Phone();
+    const told = await handedOver({ carriers: phone.carriers, start: '2026-11-05T11:04:00Z' });
+    await told.time.passes('60 s');
+    told.customer.hears('@check-in');
+    await told.customer.presses('answer-later');
+    told.customer.hears('@ask-later-contact');
+    await told.customer.says('text 07700 900123');
+    told.customer.hears('@answer-later');
+    await told.time.passes('2 h');
+    await told.agent.accepts(told.reference);
+    await told.agent.says(told.reference, 'Your parcel is found.');
+    told.customer.hears('@agent-joined', 'Your parcel is found.');
+    expect(phone.reads().words).toMatch(new RegExp(`${told.reference}.*STOP.*Your parcel is found\\.$`));
+    await phone.writes(told, 'oh good, thank you');
+    await told.agent.says(told.reference, 'It comes tomorrow.');
+    expect(phone.reads().said).toEqual(['It comes tomorrow.']);
+    told.customer.hears('It comes tomorrow.');
+    const complaint = await told.complaint();
+    expect(complaint.conversation).toBe((await phone.conversation(told))?.id);
+    expect(complaint.promises.find(({ what }) => what === 'answer-later')?.state).toBe('kept');
+  });
+
+  it('stays on the page of who is writing there', async () => {
+    const phone = new Phone();
+    const told = await handedOver({ carriers: phone.carriers, start: '2026-11-05T11:04:00Z' });
+    await told.time.passes('60 s');
+    await told.customer.presses('answer-later');
+    await told.customer.says('text 07700 900123');
+    await told.agent.accepts(told.reference);
+    await told.time.passes('1 min');
+    await told.customer.says('I am still here, by the way');
+    await told.agent.says(told.reference, 'Your parcel is found.');
+    told.customer.forgets();
+    expect(phone.reads().said).toEqual([]);
+  });
+});
