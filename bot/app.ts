@@ -24,10 +24,11 @@ import type { Core } from './core/core.ts';
 import { createCore } from './core/create-core.ts';
 import type { Settings } from './core/parts.ts';
 import type { HandoffHub } from './core/handoff-hub.ts';
+import type { Model } from './core/model.ts';
 import type { Carrier, Files, Log, Sender, Store, Words } from './core/ports.ts';
 import type { Agents } from './desk/agents.ts';
 import { createDesk } from './desk/router.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createPages } from './pages.ts';
 
 /** Everything the program is made of. Tests give doubles for the edges; nothing here reads the environment. */
@@ -35,6 +36,8 @@ export interface AppParts {
   store: Store;
   words(): Words;
   language: LanguageEngine & QuickEar;
+  /** A language model beside it; it is given where to count. Absent: there is none. */
+  model?: (count: Metrics['count']) => Model;
   clock: Clock;
   ids: Ids;
   log: Log;
@@ -83,8 +86,14 @@ export function createApp(parts: AppParts): App {
   let ready = false;
   const metrics = createMetrics({
     sockets: { help: 'Open Direct Line sockets', value: () => directLine.sockets() },
+    model_resting: {
+      help: 'Whether the language model is left alone for a while because it failed',
+      value: () => (model?.resting() ? 1 : 0),
+    },
   });
   const atDoor = hubAtDoor(parts, { send: (to, activity) => botFramework.send(to, activity), core: () => core });
+  const { model: createModel, ...inside } = parts;
+  const model = createModel?.(metrics.count);
   const botFramework = createBotFramework({
     ...parts,
     ...parts.connector,
@@ -95,7 +104,8 @@ export function createApp(parts: AppParts): App {
   });
   const carriers: Readonly<Record<string, Carrier>> = { ...carriersOf(parts), [BOT_FRAMEWORK]: botFramework.carrier };
   const core: Core = createCore({
-    ...parts,
+    ...inside,
+    ...(model ? { model } : {}),
     ...(atDoor ? { hub: atDoor.hub } : {}),
     carriers,
     engine: parts.language,

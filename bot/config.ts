@@ -22,6 +22,8 @@ export interface Config {
   modelWaitMs: number;
   /** The Bot Framework door: Teams, and the channels of Azure. */
   botFramework: BotFrameworkSettings;
+  /** The language model; absent: the rules do without. */
+  openai?: { model: string; apiKey?: string; baseUrl?: string };
   webhook?: { url: string; secret: string };
   /** The company's own desk, told by signed posts, and how long it has to take a handoff; absent: ours takes them. */
   handoff?: { url: string; secret: string; waitMs: number };
@@ -111,6 +113,9 @@ const Environment = z.object({
   CHECK_IN_TEAMS_MS: whole(2_000, DAY).default(120_000),
   CHECK_IN_SMS_MS: whole(2_000, DAY).default(900_000),
   MODEL_WAIT_MS: ms(60_000).default(1_500),
+  OPENAI_API_KEY: z.string().regex(/^\S+$/, 'must not hold a blank').optional(),
+  OPENAI_BASE_URL: webAddress.optional(),
+  OPENAI_MODEL: z.string().max(200, 'must have at most 200 characters').optional(),
   WEBHOOK_URL: webAddress.optional(),
   WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   HANDOFF_URL: webAddress.refine(keepsSecrets, 'must be https, except on this machine').optional(),
@@ -168,6 +173,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   findings.push(...textFindings(given));
   findings.push(...teamsFindings(given), ...deskFindings(given));
+  if (given['OPENAI_MODEL'] !== undefined && !given['OPENAI_API_KEY'] && !given['OPENAI_BASE_URL']) {
+    findings.push({ name: 'OPENAI_MODEL', says: 'needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server without keys' });
+  }
   if (!parsed.success || findings.length) throw new ConfigError(findings);
   return configFrom(parsed.data);
 }
@@ -217,6 +225,7 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     },
     modelWaitMs: e.MODEL_WAIT_MS,
     botFramework: teamsSettings(e),
+    ...(e.OPENAI_MODEL ? { openai: serviceFrom(e.OPENAI_MODEL, e) } : {}),
     ...(e.PUBLIC_URL ? { publicUrl: e.PUBLIC_URL.replace(/\/+$/, '') } : {}),
     ...(e.API_KEY ? { apiKey: e.API_KEY } : {}),
     ...(e.DIRECT_LINE_SECRET ? { directLineSecret: e.DIRECT_LINE_SECRET } : {}),
@@ -249,4 +258,15 @@ function deskAtDoor(e: z.infer<typeof Environment>): Pick<Config, 'deskAtDoor'> 
   if (e.HANDOFF_OMNICHANNEL === 'true') return { deskAtDoor: { omnichannel: true, waitMs } };
   const place = e.HANDOFF_CONVERSATION === undefined ? undefined : readPlace(e.HANDOFF_CONVERSATION);
   return place ? { deskAtDoor: { place, waitMs } } : {};
+}
+
+/** A key alone names no service: it may be in the environment for other programs, and no customer's word goes out by accident. */
+function serviceFrom(
+  model: string,
+  {
+    OPENAI_API_KEY: apiKey,
+    OPENAI_BASE_URL: baseUrl,
+  }: Pick<z.infer<typeof Environment>, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>,
+): NonNullable<Config['openai']> {
+  return { model, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { baseUrl } : {}) };
 }

@@ -14,6 +14,7 @@ import { peopleInFile } from './desk/agents-file.ts';
 import { randomIds } from './ids.ts';
 import { readSecrets } from './kept-secrets.ts';
 import { createLog } from './log.ts';
+import { createModel } from './language/model.ts';
 import { createRules } from './language/rules/rules.ts';
 import { projectRoot } from './project-root.ts';
 import { loadPrompts } from './prompts/load.ts';
@@ -41,10 +42,15 @@ async function start(config: Config, log: Log): Promise<void> {
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const port = await listen(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const { openai } = config;
+  const rules = createRules();
   const app = createApp({
     store,
     words: () => words,
-    language: createRules(),
+    language: rules,
+    ...(openai && {
+      model: (count) => createModel(openai, { rules, words: () => words, clock, log, count }),
+    }),
     clock,
     ids,
     log,
@@ -65,7 +71,7 @@ async function start(config: Config, log: Log): Promise<void> {
   await app.start();
   const invite = await agents.inviteFirstLead();
   process.stdout.write(welcome(publicUrl, invite, config.botFramework.registration !== undefined));
-  log.info('started', { port, promptSet: words.version });
+  log.info('started', { port, promptSet: words.version, model: openai?.model ?? 'none' });
 
   const drain = async (signal: string): Promise<void> => {
     log.info('stopping', { signal });

@@ -40,7 +40,11 @@ function closeStory(turn: Turn, complaint: Complaint): Outcome {
 
 function apologise(turn: Turn, complaint: Complaint): Outcome {
   const facts = factsOf(complaint.claim);
-  const back = line(complaint, 'reflect', facts.length ? { values: { 'story.facts': facts } } : {});
+  const { reflection } = turn.understanding;
+  const back = line(complaint, 'reflect', {
+    ...(reflection ? { moment: 'retold' } : {}),
+    values: { ...(facts.length ? { 'story.facts': facts } : {}), ...(reflection ? { reflection } : {}) },
+  });
   const sorry = { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } };
   return ask(sorry, { asks: 'more', prompt: 'is-there-more', lines: [back, line(sorry, 'apology')] }, turn.world);
 }

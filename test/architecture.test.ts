@@ -131,7 +131,7 @@ describe('the house', () => {
     expect(new Set(named)).toEqual(new Set(variableNames));
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'DECISIONS.md', 'docs/direct-line.md', 'docs/handoff.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'DECISIONS.md', 'docs/direct-line.md', 'docs/handoff.md', 'docs/model.md'])(
     'names only files that exist in %s',
     (name) => {
       const text = readFileSync(join(root, name), 'utf8');

@@ -20,7 +20,7 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(args: string[]): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') return refuse(options);
-  const engine = ENGINES[options.engine]?.() ?? `There is no engine "${options.engine}".`;
+  const engine = (await ENGINES[options.engine]?.()) ?? `There is no engine "${options.engine}".`;
   if (typeof engine === 'string') return refuse(engine);
   const sets = readSets(options.data);
   if (typeof sets === 'string') return refuse(sets);

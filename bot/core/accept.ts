@@ -91,6 +91,7 @@ async function append(running: Running, given: Inbound, complaintId: string): Pr
     ...(changed ? { conversations: [changed] } : {}),
   });
   running.thinking.get(complaintId)?.abort();
+  running.thoughts.get(complaintId)?.stop.abort();
   return receipt;
 }
 

@@ -23,8 +23,10 @@ export interface Core {
   act(command: DeskCommand): Promise<void>;
   /** The agent is typing to the customer of this complaint; ignored from anybody who has not the floor. */
   agentTypes(reference: string, agentId: string): Promise<void>;
-  /** Resolves when nothing that was started is still under way. */
+  /** Resolves when nothing that was started is still under way, but for what the model is thinking. */
   settled(): Promise<void>;
+  /** Resolves when the model has made what it can of what waits now. */
+  thought(): Promise<void>;
   start(): Promise<void>;
   /** Stops waking, waits for what is under way. */
   close(): Promise<void>;

@@ -9,6 +9,7 @@ import { Locks } from './locks.ts';
 import type { CoreParts, Running } from './parts.ts';
 import { Pace } from './pace.ts';
 import { settle } from './settle.ts';
+import { think } from './think.ts';
 import { Waits } from './waits.ts';
 import { wake } from './wake.ts';
 
@@ -28,7 +29,9 @@ export function createCore(parts: CoreParts): Core {
     pace: new Pace(),
     typingUntil: new Map(),
     thinking: new Map(),
+    thoughts: new Map(),
     plan: (complaint) => alarms.set(complaint.id, complaint.wakeAt),
+    wake: (complaintId) => begin(() => wake(running, complaintId)),
   };
   const underWay = new Set<Promise<void>>();
   const begin = (work: () => Promise<void>): void => {
@@ -59,6 +62,7 @@ export function createCore(parts: CoreParts): Core {
     act: (command) => act(running, command),
     agentTypes: (reference, agentId) => showAgentTyping(running, reference, agentId),
     settled,
+    thought: async () => void (await Promise.all([...running.thoughts.values()].map(({ ended }) => ended))),
     start: async () => {
       await running.waits.load(parts.store);
       await raiseAttempts(running);
@@ -67,6 +71,7 @@ export function createCore(parts: CoreParts): Core {
     close: async () => {
       stopSweeping();
       alarms.clear();
+      for (const { stop } of running.thoughts.values()) stop.abort();
       await settled();
     },
   };
@@ -79,6 +84,7 @@ async function listen(running: Running, conversationId: string): Promise<void> {
   if (!complaint) return;
   running.typingUntil.delete(conversationId);
   running.plan(complaint);
+  await think(running, complaint.id);
 }
 
 async function hearTyping(running: Running, conversationId: string): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   Value,
 } from '../../dialogs/domain/message.ts';
 import type { Answer, Reply } from '../../dialogs/turn.ts';
+import type { ModelPrompts } from './model.ts';
 
 /** Where everything is kept. One contract suite holds every implementation to these words. */
 export interface Store {
@@ -108,6 +109,10 @@ export interface Words {
   phrase(key: string, locale: string): string;
   /** The company's answer to a question, or undefined: then the bot says that it does not know. */
   answer(question: string, locale: string): Answer | undefined;
+  /** All the answers the company has, in that locale. */
+  answers(locale: string): readonly Answer[];
+  /** What a language model is told, by what it is asked to do. */
+  readonly modelPrompts: ModelPrompts;
 }
 
 export interface Destination {

@@ -2,17 +2,19 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { handOver } from '../../dialogs/domain/complaint-service.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { tellHub } from '../../dialogs/domain/hub.ts';
-import type { Attachment, Choice, Message, MessageRef } from '../../dialogs/domain/message.ts';
-import type { Heard, Understanding } from '../../dialogs/domain/ports.ts';
+import type { Attachment, Choice, Message } from '../../dialogs/domain/message.ts';
+import type { Understanding } from '../../dialogs/domain/ports.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
 import { line, tell } from '../../dialogs/reply.ts';
-import type { Errand, Outcome, Turn } from '../../dialogs/turn.ts';
+import type { Answer, Errand, Outcome, Turn } from '../../dialogs/turn.ts';
 import type { Decided } from './decided.ts';
 import { runErrand } from './errands.ts';
+import { type Gathered, gather, heardFrom } from './gathered.ts';
 import { newStory } from './new-story.ts';
 import type { Running } from './parts.ts';
 import { type Places, placesOf } from './places.ts';
 import { relayed, save } from './save.ts';
+import { takeThought } from './think.ts';
 import type { Said } from './wording.ts';
 import { putIntoWords } from './wording.ts';
 import { hushed, isHushed, saysTooMuch } from './too-much.ts';
@@ -26,7 +28,8 @@ const RETRY_MS = 2_000;
  * One turn: everything the customer said since the last one is understood, answered and saved, all of it or nothing.
  *
  * 1. gather     the messages nobody has answered yet
- * 2. understand one engine call over all of them, outside any lock; a newer message cancels it
+ * 2. understand one engine call over all of them, outside any lock; a newer message cancels it. Where there is a model,
+ *               its call was begun while the bot still listened; late means rules
  * 3. decide     the dialogs, pure and synchronous
  * 4. word       prompts become words; the conduct rules have the last say
  * 5. save       session, claim, replies: one commit. What is committed is sent.
@@ -34,45 +37,19 @@ const RETRY_MS = 2_000;
 export async function takeTurn(running: Running, complaintId: string): Promise<void> {
   const gathered = await gather(running, complaintId);
   if (!gathered) return;
+  const { conversation: here } = gathered;
+  running.carriers?.[here.address.door]?.typing?.(here).catch(() => running.count?.('typing_failures'));
   const understanding = await understand(running, gathered);
   if (!understanding) return;
   const errand = await running.locks.run(complaintId, () => answer(running, gathered, understanding));
   if (errand) await runErrand(running, { complaintId, errand }, () => decide(running, gathered, understanding));
 }
 
-interface Gathered {
-  complaint: Complaint;
-  conversation: Conversation;
-  messages: Message[];
-}
-
-async function gather(running: Running, complaintId: string): Promise<Gathered | undefined> {
-  const complaint = await running.store.complaint(complaintId);
-  if (!complaint?.unheard.length) return undefined;
-  const { here } = await placesOf(running, complaint);
-  running.carriers?.[here.address.door]?.typing?.(here).catch(() => running.count?.('typing_failures'));
-  return { complaint, conversation: here, messages: await messagesAt(running, complaint.unheard) };
-}
-
-async function messagesAt(running: Running, refs: readonly MessageRef[]): Promise<Message[]> {
-  const messages: Message[] = [];
-  for (const conversation of new Set(refs.map((r) => r.conversation))) {
-    const seqs = refs.filter((r) => r.conversation === conversation).map((r) => r.seq);
-    const first = Math.min(...seqs);
-    const log = await running.store.log(conversation, first - 1, Math.max(...seqs) - first + 1);
-    messages.push(...log.filter((m) => seqs.includes(m.seq)).map(asMeant));
-  }
-  return messages;
-}
-
-/** What they changed before it was answered is heard as they changed it. */
-function asMeant(message: Message): Message {
-  return message.edited ? { ...message, text: message.edited.text } : message;
-}
-
 /** Nothing when a newer message came meanwhile: the turn that it started understands them all. */
 async function understand(running: Running, gathered: Gathered): Promise<Understanding | undefined> {
   const { complaint } = gathered;
+  const thought = takeThought(running, gathered);
+  if (thought) return thought;
   const thinking = new AbortController();
   running.thinking.set(complaint.id, thinking);
   try {
@@ -83,24 +60,6 @@ async function understand(running: Running, gathered: Gathered): Promise<Underst
   } finally {
     if (running.thinking.get(complaint.id) === thinking) running.thinking.delete(complaint.id);
   }
-}
-
-function heardFrom(running: Running, { complaint, messages }: Gathered): Heard {
-  const { company, claimTypes } = running.words();
-  const { question, locale } = complaint.session;
-  const asked = question?.asks.startsWith('detail:') ? question.asks.slice('detail:'.length) : undefined;
-  const type = claimTypes.find((t) => t.type === complaint.claim.type);
-  const wants = question?.asks === 'proof' ? 'reference' : type?.details.find((d) => d.name === asked)?.kind;
-  return {
-    messages: messages.map(({ conversation, seq, text }) => ({ ref: { conversation, seq }, text })),
-    locale,
-    now: running.clock.now(),
-    timeZone: company.timeZone,
-    currency: company.currency,
-    ...(question ? { asks: question.asks } : {}),
-    ...(wants ? { wants } : {}),
-    ...(complaint.claim.type ? { type: complaint.claim.type } : {}),
-  };
 }
 
 /** Saves what was decided; an errand that has to be run first is returned, with nothing saved. */
@@ -159,7 +118,6 @@ function withNews({ ids }: Running, before: Complaint, after: Complaint, now: nu
 function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {
   const { complaint, conversation, messages } = gathered;
   const now = Math.max(running.clock.now(), complaint.lastMessageAt);
-  const words = running.words();
   const choice = choiceFor(complaint, messages);
   return {
     now,
@@ -171,9 +129,16 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
       kept(m).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
     ),
     ...(messages.some(lacksFile) ? { lostFile: true as const } : {}),
-    answers: understanding.questions.map((q) => words.answer(q.words, complaint.session.locale)),
+    answers: understanding.questions.map((q) => answerTo(running, q, complaint.session.locale)),
     world: worldAt(running, conversation.channel, now),
   };
+}
+
+/** In the company's own words, whoever found them: the rules, or a model that knows which question is meant. */
+function answerTo(running: Running, question: Understanding['questions'][number], locale: string): Answer | undefined {
+  const words = running.words();
+  const found = words.answer(question.words, locale);
+  return found ?? words.answers(locale).find(({ title }) => title === question.answeredBy);
 }
 
 /** Files that are here; one that is still being fetched is taken in when it comes. */

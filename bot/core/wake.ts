@@ -6,6 +6,7 @@ import { withWake } from './with-wake.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
 import { firstWriting, held } from './quiet-hours.ts';
+import { isUnderstood } from './think.ts';
 import { LISTEN_MS } from './turn-time.ts';
 import { afterFailure, ENOUGH_FAILURES, takeTurn } from './turn.ts';
 import { placesOf } from './places.ts';
@@ -17,7 +18,8 @@ export async function wake(running: Running, complaintId: string): Promise<void>
   const complaint = await running.store.complaint(complaintId);
   if (!complaint) return;
   const now = running.clock.now();
-  if (complaint.turnAt !== undefined && complaint.turnAt <= now) await tryTurn(running, complaint);
+  if (complaint.turnAt !== undefined && (complaint.turnAt <= now || isUnderstood(running, complaint)))
+    await tryTurn(running, complaint);
   else if (nextSends(complaint.outbox).some((e) => e.notBefore <= now)) await deliver(running, complaintId);
   else await running.locks.run(complaintId, () => ringNow(running, complaintId));
 }

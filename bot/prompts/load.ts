@@ -5,6 +5,7 @@ import { readClaimType } from './claim-type.ts';
 import { readCompany } from './company.ts';
 import { type PromptFinding, type Report, reporter, type Source } from './finding.ts';
 import { type Knowledge, readKnowledge } from './knowledge.ts';
+import { readModelPrompts } from './model-prompts.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
 import { type PromptFile, readPromptFile } from './prompt-file.ts';
 import type { LocaleWords, PromptSet } from './prompt-set.ts';
@@ -62,8 +63,9 @@ function assemble(
       [readClaimType(source, reporter(findings, source.file))].flatMap((read) => (read ? [read.data] : [])),
     );
   const locales = new Map(localesOf(sources).map((locale) => [locale, readLocale(locale, sources, findings)]));
+  const modelPrompts = readModelPrompts(sources, findings);
   if (!declared || !facts) return undefined;
-  return { ...facts, version: versionOf(sources), claimTypes, declared, locales };
+  return { ...facts, version: versionOf(sources), claimTypes, declared, locales, modelPrompts };
 }
 
 const LOCALE = /^([a-z]{2,3}(?:-[A-Z]{2})?)\//;

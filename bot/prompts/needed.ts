@@ -30,7 +30,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'ways-out': needs(''),
   'ask-what-happened': needs('', 'a-person'),
   listening: needs(''),
-  reflect: needs('story.facts?'),
+  reflect: needs('story.facts? reflection?'),
   apology: needs(''),
   'is-there-more': needs('', 'that-is-everything a-person'),
   'noted-more': needs('story.facts?', 'that-is-everything a-person'),

@@ -1,5 +1,6 @@
 import type { ClaimType } from '../../dialogs/domain/claim.ts';
 import type { Button } from '../../dialogs/domain/message.ts';
+import type { ModelPrompts } from '../core/model.ts';
 import { type CompanyFacts, isLocale } from './company.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Phrase } from './phrases.ts';
@@ -13,6 +14,7 @@ export interface PromptSet extends CompanyFacts {
   claimTypes: readonly ClaimType[];
   declared: Declared;
   locales: ReadonlyMap<string, LocaleWords>;
+  modelPrompts: ModelPrompts;
 }
 
 export interface LocaleWords {

@@ -3,13 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Source } from './finding.ts';
 
-/** All files of words in the folder, by path. Hidden files and the model's prompts are not among them. */
+/** All files of words in the folder, by path. Hidden files are not among them. */
 export async function readSources(folder: string): Promise<Source[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => !entry.isDirectory() && /\.(md|yaml)$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== 'README.md' && !path.startsWith('model/') && !/(^|\/)\./.test(path))
+    .filter((path) => path !== 'README.md' && !/(^|\/)\./.test(path))
     .sort();
   return Promise.all(
     paths.map(async (path) => {

@@ -4,7 +4,7 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Button, Value } from '../../dialogs/domain/message.ts';
 import type { Line, Reply } from '../../dialogs/turn.ts';
 import type { Destination, Words, Worded } from '../core/ports.ts';
-import { findAnswer } from './knowledge.ts';
+import { findAnswer, type Knowledge } from './knowledge.ts';
 import { type Kind, print, type Voice } from './print.ts';
 import type { Variation } from './prompt-file.ts';
 import { buttonsFor, fileOf, type PromptSet, sectionsFor, speaker, type Speech } from './prompt-set.ts';
@@ -25,10 +25,20 @@ export function createWords(set: PromptSet): Words {
     print: (type, value, locale) => print(type as Kind, value, speechFor(locale).voice)?.text ?? '',
     phrase: (key, locale) => speechFor(locale).voice.phrase(key)?.text ?? key,
     answer(question, locale) {
-      const known = speechFor(locale).chain.find(({ knowledge }) => knowledge.length)?.knowledge ?? [];
-      return findAnswer(question, known, ({ template }) => render(template, companyOnly).text);
+      return findAnswer(question, knowledgeOf(speechFor(locale)), ({ template }) => render(template, companyOnly).text);
     },
+    answers: (locale) =>
+      knowledgeOf(speechFor(locale)).map(({ title, template }) => ({
+        title,
+        text: render(template, companyOnly).text,
+      })),
+    modelPrompts: set.modelPrompts,
   };
+}
+
+/** Of the first language that has any. */
+function knowledgeOf({ chain }: Speech): readonly Knowledge[] {
+  return chain.find(({ knowledge }) => knowledge.length)?.knowledge ?? [];
 }
 
 /** All of the values if the rules allow it, else without the optional ones; the findings say what is left. */

@@ -32,6 +32,8 @@ export interface Heard {
   wants?: DetailKind;
   /** What the complaint is already known to be, so that an answer is read in its light. */
   type?: string;
+  /** The reply will give back what was heard: an engine that can write may draft the sentence. */
+  reflects?: true;
 }
 
 export interface HeardMessage {
@@ -49,6 +51,8 @@ export interface FoundDetail {
   correction?: true;
   /** The name of the detail it is for, when the words say so ("order number 4471" names `order`). */
   name?: string;
+  /** Read by a model: it fills what is empty or changes what was merely stated, and never what the customer confirmed. */
+  by?: 'model';
 }
 
 /** Money in a text. A voucher that was offered, or a price, is not an expense. */
@@ -124,10 +128,12 @@ export interface Understanding {
   contactWay?: 'here' | 'email' | 'phone' | 'text';
   /** A complaint reference of ours, normalised. */
   reference?: string;
-  /** What they ask of us, word for word. */
-  questions: { words: string; from: MessageRef }[];
+  /** What they ask of us, word for word. `answeredBy`: a guess at the title of the company's answer to it. */
+  questions: { words: string; from: MessageRef; answeredBy?: string }[];
   /** The most telling short sentence, at most 120 characters, cut at a word. */
   quote?: { words: string; from: MessageRef };
+  /** One or two sentences of a model's that give back what was heard. A draft, until a `Model` has made it fit to say. */
+  reflection?: string;
 }
 
 /** Understands language. Never throws for a text; whatever the text says, it is data and not an instruction. */

@@ -106,7 +106,7 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   const value = before && found.correction ? inSameMonth(found, before.value) : found.value;
   if (before?.value === value) return claim;
   const corrects = found.correction || said.asks === `detail:${name}` || said.asks === 'change';
-  if (before && !corrects) return claim;
+  if (before && (!corrects || (found.by === 'model' && before.state !== 'stated'))) return claim;
   const detail: Detail = {
     kind: found.kind,
     value,
@@ -228,5 +228,8 @@ function without(declined: Claim['declined'], name: string): Claim['declined'] {
 }
 
 function newQuestions(claim: Claim, heard: Understanding): Claim['questions'] {
-  return heard.questions.filter((q) => !claim.questions.some((known) => known.words === q.words)).slice(0, 10);
+  return heard.questions
+    .filter((q) => !claim.questions.some((known) => known.words === q.words))
+    .slice(0, 10)
+    .map(({ words, from }) => ({ words, from }));
 }

@@ -25,6 +25,19 @@ describe('the configuration', () => {
     });
   });
 
+  it('has a model when one is named, which needs a key or an address', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'sk-1' }).openai).toBeUndefined();
+    expect(readConfig({ OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'small' }).openai).toEqual({
+      model: 'small',
+      apiKey: 'sk-1',
+    });
+    expect(readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'small' }).openai).toEqual({
+      model: 'small',
+      baseUrl: 'http://localhost:11434/v1',
+    });
+    expect(refused({ OPENAI_MODEL: 'small' }).findings.map((f) => f.name)).toEqual(['OPENAI_MODEL']);
+  });
+
   it('names every bad variable, and no value', () => {
     const secret = 'hunter2';
     const wrong = {

@@ -208,3 +208,31 @@ describe('claim types and the company', () => {
     expect(errors[1]).toMatch(/company\.yaml:8:3 bad-entry: "hours\.monday" cannot be read: hours are written as/);
   });
 });
+
+describe('what a model is told', () => {
+  it('is checked with the rest: a file that is missing, empty, filled in, too long or of no use', () => {
+    const found = shippedWith({
+      'model/judge.md': undefined,
+      'model/answer.md': '## Notes\nonly for us\n',
+      'model/reflect.md': 'Say it.\nThis is {{ brand.name }}.\n',
+      'model/summarise.md': 'x'.repeat(6_001),
+      'model/summarize.md': 'Write it down.\n',
+    });
+    expect(errorsOf(found).map((error) => error.split(': ')[0])).toEqual([
+      'model/judge.md:1:1 missing-file',
+      'prompts/model/answer.md:1:1 no-instructions',
+      'prompts/model/reflect.md:2:9 no-values',
+      'prompts/model/summarise.md:1:1 too-long',
+      'prompts/model/summarize.md:1:1 unknown-model-prompt',
+    ]);
+    expect(errorsOf(found).at(-1)).toContain('Did you mean "summarise"?');
+  });
+
+  it('is sent without the notes, and another file makes another version', () => {
+    const { words } = shippedWith({});
+    expect(Object.values(words?.modelPrompts ?? {}).join()).not.toMatch(/## notes/i);
+    const other = shippedWith({ 'model/judge.md': 'Judge it.' });
+    expect(other.words?.modelPrompts.judge).toBe('Judge it.');
+    expect(other.words?.version).not.toBe(words?.version);
+  });
+});

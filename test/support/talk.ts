@@ -55,6 +55,7 @@ type Over = Partial<
     | 'store'
     | 'files'
     | 'language'
+    | 'model'
     | 'pages'
     | 'alerts'
     | 'hub'
@@ -73,6 +74,8 @@ type Over = Partial<
   botFramework?: Partial<BotFrameworkSettings>;
   /** How long one call to the connector may take, in ms. */
   callMs?: number;
+  /** Resolves while a model lets everybody wait; the talk goes on without it then. */
+  modelHeld?: () => Promise<void>;
 };
 
 /** The same pace everywhere, so that one story runs in every place. */
@@ -115,6 +118,7 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       store,
       words: () => words,
       language: over.language ?? createRules(),
+      ...(over.model ? { model: over.model } : {}),
       clock,
       ids,
       log: over.log ?? { info: () => {}, warn: () => {}, error: () => {} },
@@ -148,7 +152,12 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
     return begun;
   };
   let app = await begin();
-  const still = () => app.settled();
+  const still = async () => {
+    await app.settled();
+    if (!over.model) return;
+    await Promise.race([app.core.thought(), over.modelHeld?.() ?? new Promise(() => {})]);
+    await app.settled();
+  };
   /** Nothing is under way and nothing is due. */
   const settled = () => clock.passes(0, still);
   const customers: Writer[] = [];
