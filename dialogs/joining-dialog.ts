@@ -1,5 +1,6 @@
 import { askNext } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
+import { note } from './domain/complaint-service.ts';
 import { holdsAnything } from './domain/folding.ts';
 import type { KnownFact } from './domain/proof.ts';
 import { ENOUGH_FACTS, factsIn, withFacts } from './domain/proving.ts';
@@ -120,8 +121,16 @@ export function proofRefused(turn: Turn, complaint: Complaint): Outcome {
 
 /** It was tried often enough here, or they cannot show it: a person is offered, and what was begun here goes on. */
 export function stopProving(turn: Turn, complaint: Complaint): Outcome {
-  const free = asBefore(complaint);
+  const free = noted(turn, asBefore(complaint), complaint.session.joining?.reference);
   return after([line(free, 'proof-stop')], whereItStood(turn, free));
+}
+
+/** Whoever takes this one over reads which other one they spoke of. */
+function noted(turn: Turn, complaint: Complaint, reference: string | undefined): Complaint {
+  if (!reference) return complaint;
+  const text = `They spoke of ${reference}, and could not show that it is theirs. Please check before you speak of it.`;
+  if (complaint.notes.some((n) => n.text === text)) return complaint;
+  return note(complaint, 'bot', text, { now: turn.now, id: turn.world.id });
 }
 
 /** A code is under way if there is a number to send it to; which of both is not said. */

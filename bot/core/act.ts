@@ -6,6 +6,7 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { giveBack } from '../../dialogs/domain/hub-service.ts';
 import type { MessageState } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
+import { stateOnly } from '../../dialogs/stating.ts';
 import { tellOf } from '../../dialogs/desk-words.ts';
 import type { World } from '../../dialogs/turn.ts';
 import { alsoByText, awayAddress } from './away.ts';
@@ -41,7 +42,8 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   const own =
     command.do === 'reply' ? agentsWords(running, command, after, places, now) : { complaint: after, messages: [] };
   const texted = await byText(running, { before, own, now });
-  const said = putIntoWords(running, tellOf(command, before, texted.complaint, world), places, false, now);
+  const told = tellOf(command, before, texted.complaint, world);
+  const said = putIntoWords(running, places.guest ? stateOnly(told) : told, places, false, now);
   // Who is told that all is done, and asked how it was, did not write just now.
   const may = firstWriting(running.words().company, places.here.channel, now);
   const waits = command.do === 'close' ? held(said.complaint, said.messages, may) : said.complaint;
@@ -109,15 +111,16 @@ function agentsWords(
   running: Running,
   command: Extract<DeskCommand, { do: 'reply' }>,
   complaint: Complaint,
-  { here, open }: Places,
+  { here, open, guest }: Places,
   now: number,
 ): Said {
+  const about = guest && complaint.reference ? `${complaint.reference}: ` : '';
   const own: NewMessage = {
     conversation: here.id,
     id: running.ids.next('msg'),
     at: now,
     from: { role: 'agent', id: command.by.id, name: command.by.name },
-    text: maskSecrets(command.text).text,
+    text: `${about}${maskSecrets(command.text).text}`,
     ...(complaint.reference ? { reference: complaint.reference } : {}),
   };
   const sent = outgoing(running, complaint, own, here);

@@ -10,6 +10,8 @@ export interface Places {
   here: Conversation;
   /** Open pages of the same complaint, which show the same words. */
   open: Conversation[];
+  /** They speak of another complaint in `here` now: this one may only state there. */
+  guest?: true;
 }
 
 /**
@@ -20,12 +22,13 @@ export async function placesOf(running: Running, complaint: Complaint, written?:
   const { conversation: id, elsewhere = [], id: complaintId } = complaint;
   const here = written?.id === id ? written : await running.store.conversation(id);
   if (!here) throw new AmendsError('not-found', 'The conversation of this complaint is missing.', { complaintId });
-  if (!elsewhere.length) return { here, open: [] };
+  const guest = currentComplaint(here) === complaintId ? {} : { guest: true as const };
+  if (!elsewhere.length) return { here, open: [], ...guest };
   const others = await Promise.all(
     elsewhere.filter((other) => other !== id).map((other) => running.store.conversation(other)),
   );
   const still = others.filter((other) => other !== undefined).filter((o) => currentComplaint(o) === complaintId);
-  return { here, open: still.filter((other) => isOpenPage(running, other)) };
+  return { here, open: still.filter((other) => isOpenPage(running, other)), ...guest };
 }
 
 /** What the customer writes in one place, as their open pages elsewhere show it. */

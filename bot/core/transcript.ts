@@ -23,7 +23,7 @@ export async function readSpoken(store: Store, complaint: Complaint): Promise<Sp
   const threads = await Promise.all(
     conversationsOf(complaint).map(async (id) => {
       const conversation = await store.conversation(id).catch(() => undefined);
-      const messages = conversation ? await readThread(store, conversation, complaint.id) : [];
+      const messages = conversation ? await readThread(store, conversation, complaint) : [];
       return messages.map((message) => ({ message, channel: conversation?.channel ?? 'web', also: [] }));
     }),
   );
@@ -70,18 +70,30 @@ function conversationsOf({ conversation, elsewhere = [], claim }: Complaint): st
   return [...new Set([conversation, ...elsewhere, ...told.map((ref) => ref.conversation)])];
 }
 
-async function readThread(store: Store, { id, spans, lastSeq }: Conversation, complaintId: string): Promise<Message[]> {
+async function readThread(
+  store: Store,
+  { id, spans, lastSeq }: Conversation,
+  complaint: Complaint,
+): Promise<Message[]> {
   const messages: Message[] = [];
   for (const [i, span] of spans.entries()) {
-    if (span.complaintId !== complaintId) continue;
+    const own = span.complaintId === complaint.id;
+    // Before its first span nothing can be about it.
+    if (!own && !spans.slice(0, i).some(({ complaintId }) => complaintId === complaint.id)) continue;
     const end = (spans[i + 1]?.fromSeq ?? lastSeq + 1) - 1;
     let after = Math.max(span.fromSeq, end - MOST + 1) - 1;
     while (after < end) {
       const page = (await store.log(id, after, PAGE)).filter((m) => m.seq <= end);
-      messages.push(...page);
+      messages.push(...page.filter((m) => isAbout(m, complaint, own)));
       if (page.length < PAGE) break;
       after = page.at(-1)?.seq ?? end;
     }
   }
   return messages;
+}
+
+/** While they speak of one complaint, another may still state something: what it says carries its reference. */
+function isAbout({ from, reference }: Message, complaint: Complaint, own: boolean): boolean {
+  if (from.role === 'customer' || reference === undefined) return own;
+  return own ? !complaint.reference || reference === complaint.reference : reference === complaint.reference;
 }

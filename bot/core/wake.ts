@@ -2,6 +2,7 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { DRAFT_LIFE_MS, nextSends } from '../../dialogs/domain/complaint.ts';
 import type { Promise as Promised } from '../../dialogs/domain/promise.ts';
 import { ring } from '../../dialogs/main-dialog.ts';
+import { stateOnly } from '../../dialogs/stating.ts';
 import { withWake } from './with-wake.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
@@ -62,7 +63,7 @@ async function ringNow(running: Running, complaintId: string): Promise<void> {
     return commit(running, { complaint: { ...complaint, promises }, messages: [] });
   }
   const outcome = ring(complaint, now, worldAt(running, places.here.channel, now));
-  const said = putIntoWords(running, outcome, places, false, now);
+  const said = putIntoWords(running, places.guest ? stateOnly(outcome) : outcome, places, false, now);
   return commit(running, { ...said, complaint: held(said.complaint, said.messages, may) });
 }
 

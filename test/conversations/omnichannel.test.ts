@@ -544,3 +544,51 @@ describe('an answer that was promised by text', () => {
     expect(phone.reads().said).toEqual([]);
   });
 });
+
+describe('two complaints in one conversation', () => {
+  it('only the one they speak of asks there; the other states, naming its reference', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await second.says('agent please');
+    second.hears('@person-now');
+    const own = second.reference ?? '';
+    await asksFor(second, told, told.reference);
+    await second.says('4471-22, 3 November');
+    await told.time.passes('4 s');
+    second.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+    await told.agent.accepts(told.reference);
+    second.hears('@agent-joined');
+    told.customer.hears('@agent-joined');
+    await told.time.passes('60 s');
+    second.hears('@status-waiting').reading(new RegExp(own));
+    await told.agent.says(told.reference, 'It is found.');
+    told.customer.hears('It is found.');
+    const ben = await told.colleague('Ben');
+    await ben.accepts(own);
+    await ben.says(own, 'Hello.');
+    second.hears('It is found.', '@agent-joined', `${own}: Hello.`);
+    const thread = async (reference: string) =>
+      JSON.stringify((await ben.opens(reference))['messages']).match(/It is found|: Hello/g);
+    expect(await thread(own)).toEqual([': Hello']);
+    expect(await thread(told.reference)).toEqual(['It is found']);
+    await ben.closes(own, 'unknown');
+    second.hears('@closed').reading(new RegExp(own));
+    await second.says(`and what about ${own}?`);
+    await told.time.passes('4 s');
+    second.hears();
+  });
+
+  it('a person who is asked for after a failed proof reads which complaint it was about', async () => {
+    const told = await handedOver();
+    const second = await told.another();
+    await asksFor(second, told, told.reference);
+    await second.says('no idea');
+    await told.time.passes('4 s');
+    second.hears('@proof-stop');
+    await second.presses('a-person');
+    second.hears('@person-now');
+    const { notes } = await told.agent.opens(second.reference ?? '');
+    expect(notes).toEqual([expect.objectContaining({ text: expect.stringContaining(told.reference) })]);
+  });
+});
