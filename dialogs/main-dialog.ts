@@ -25,6 +25,7 @@ import { slip, wait, writeAgain } from './waiting-dialog.ts';
  * not wait (a person, danger, stop), then what is said in passing, and last the dialog that has the floor.
  */
 export function hear(given: Turn, before: Complaint): Outcome {
+  if (given.over) return { complaint: before, replies: [{ lines: [line(before, 'button-over')] }] };
   const turn = asksForText(given, before) ? withoutQuestions(given) : given;
   if (before.session.arrived) return hearArrived(turn, before);
   const { outcome, complaint } = elsewhere(turn, before);

@@ -17,6 +17,8 @@ export interface Turn {
   understanding: Understanding;
   /** The button pressed, when it belongs to the open question or to none that is (a person is always one). */
   choice?: Choice;
+  /** All they did was press buttons of questions that are over. */
+  over?: boolean;
   attachments: readonly (Attachment & { from: MessageRef })[];
   /** A file of theirs did not come through. */
   lostFile?: true;

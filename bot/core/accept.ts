@@ -3,7 +3,7 @@ import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
-import type { Attachment, Instant, MessageRef } from '../../dialogs/domain/message.ts';
+import type { Attachment, Instant, Message, MessageRef } from '../../dialogs/domain/message.ts';
 import { relayToHub } from '../../dialogs/domain/hub.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { goesOn, invitation } from './arriving.ts';
@@ -25,6 +25,8 @@ const MOST_FILES = 50;
 const FETCH_MS = 15_000;
 const REPEAT_LENGTH = 40;
 const REPEAT_MS = 600_000;
+/** Channels of Azure deliver again half a minute later. */
+const AGAIN_MS = 60_000;
 const OPTED_OUT = 'They asked for no more text messages: nothing is sent to that number until they text START.';
 
 /** Step 1: verify, mask, record. When it returns, the message is kept for good and may be acknowledged. */
@@ -122,7 +124,7 @@ async function messageFrom(
 ): Promise<NewMessage> {
   const { text, kinds } = maskSecrets(kept(inbound.text), said);
   const cut = text.length < inbound.text.length && [...inbound.text].length > LONGEST;
-  const repeatOf = await repeated(running, conversation, text, now);
+  const repeatOf = await repeated(running, conversation, { inbound, text, now });
   const { id, name } = inbound.sender;
   const attachments = [
     ...(inbound.attachments ?? []),
@@ -166,16 +168,25 @@ function kept(text: string): string {
   return [...text].slice(0, LONGEST).join('');
 }
 
-/** The same long words again within ten minutes are the same message under a new id: kept, but heard once. */
+/**
+ * The same message under a new id is kept, but heard once: the same long words within ten minutes, and at a door that
+ * delivers again when it was not acknowledged in time, any same words while nothing was said in between.
+ */
 async function repeated(
   running: Running,
   conversation: Conversation,
-  text: string,
-  now: Instant,
+  { inbound, text, now }: { inbound: Inbound; text: string; now: Instant },
 ): Promise<number | undefined> {
-  if (text.length < REPEAT_LENGTH || !conversation.lastSeq) return undefined;
+  const isLong = text.length >= REPEAT_LENGTH;
+  const again = inbound.sentAt !== undefined && text !== '' && !inbound.wanted?.length;
+  if (!conversation.lastSeq || (!isLong && !again)) return undefined;
   const recent = await running.store.log(conversation.id, Math.max(0, conversation.lastSeq - 12), 12);
-  return recent.find((m) => m.from.role === 'customer' && !m.sameAs && m.text === text && now - m.at < REPEAT_MS)?.seq;
+  const same = (m: Message, within: number) =>
+    m.from.role === 'customer' && !m.sameAs && m.text === text && !m.withdrawnAt && now - m.at < within;
+  const unanswered = recent.slice(recent.findLastIndex((m) => m.from.role !== 'customer') + 1);
+  const long = isLong ? recent.find((m) => same(m, REPEAT_MS)) : undefined;
+  const short = again ? unanswered.find((m) => same(m, AGAIN_MS) && !m.attachments?.length) : undefined;
+  return (long ?? short)?.seq;
 }
 
 interface HeardHere {

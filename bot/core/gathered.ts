@@ -4,12 +4,15 @@ import type { Message, MessageRef } from '../../dialogs/domain/message.ts';
 import type { Heard } from '../../dialogs/domain/ports.ts';
 import type { Running } from './parts.ts';
 import { placesOf } from './places.ts';
+import { withoutStale } from './stale.ts';
 
 /** A complaint with the messages that no turn has answered yet, and where they are answered. */
 export interface Gathered {
   complaint: Complaint;
   conversation: Conversation;
-  messages: Message[];
+  messages: readonly Message[];
+  /** All they did was press buttons of questions that are over. */
+  over: boolean;
 }
 
 /** Undefined when there is nothing to answer. */
@@ -17,7 +20,8 @@ export async function gather(running: Running, complaintId: string): Promise<Gat
   const complaint = await running.store.complaint(complaintId);
   if (!complaint?.unheard.length) return undefined;
   const { here } = await placesOf(running, complaint);
-  return { complaint, conversation: here, messages: await messagesAt(running, complaint.unheard) };
+  const said = await messagesAt(running, complaint.unheard);
+  return { complaint, conversation: here, ...withoutStale(complaint, said) };
 }
 
 async function messagesAt(running: Running, refs: readonly MessageRef[]): Promise<Message[]> {

@@ -88,7 +88,7 @@ async function decide(
     return undefined;
   }
   if (await fallsSilent(running, complaint, places.here)) return undefined;
-  const turn = turnFrom(running, { complaint, conversation: places.here, messages: gathered.messages }, understanding);
+  const turn = turnFrom(running, { ...gathered, complaint, conversation: places.here }, understanding);
   const outcome = hear(turn, relayed(complaint));
   return {
     turn,
@@ -116,7 +116,7 @@ function withNews({ ids }: Running, before: Complaint, after: Complaint, now: nu
 }
 
 function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {
-  const { complaint, conversation, messages } = gathered;
+  const { complaint, conversation, messages, over } = gathered;
   const now = Math.max(running.clock.now(), complaint.lastMessageAt);
   const choice = choiceFor(complaint, messages);
   return {
@@ -125,6 +125,7 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
     messages,
     understanding,
     ...(choice ? { choice } : {}),
+    over,
     attachments: messages.flatMap((m) =>
       kept(m).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
     ),

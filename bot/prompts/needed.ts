@@ -110,6 +110,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'rights-request': needs(''),
   'secret-masked': needs(''),
   'write-privately': needs(''),
+  'button-over': needs(''),
   'too-long': needs('limits.characters'),
   'attachment-noted': needs('files.names'),
   'file-lost': needs(''),

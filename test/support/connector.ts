@@ -53,7 +53,13 @@ export class Connector {
     return this.calls.filter(({ body }) => body['type'] === 'message');
   }
 
+  /** Is there again, at the address it had. */
+  async reopens(origin: string): Promise<void> {
+    await new Promise<void>((resolve) => void this.#server.listen(Number(new URL(origin).port), '127.0.0.1', resolve));
+  }
+
   async closes(): Promise<void> {
+    if (!this.#server.listening) return;
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }

@@ -181,6 +181,12 @@ export class TeamsCustomer implements Writer {
     this.#unheard = [];
   }
 
+  /** All that they said so far, as it is kept. */
+  async log(): Promise<string[]> {
+    const log = await this.#store.log(this.#conversationId, 0, 1000);
+    return log.filter(({ from }) => from.role === 'customer').map(({ text }) => text);
+  }
+
   /** The activity that came last. */
   get lastActivity(): Record<string, unknown> {
     return this.#last?.activity ?? {};

@@ -87,6 +87,8 @@ export function createSdk({ settings, clock, allows, callMs, credentials }: SdkP
       try {
         await calls.run(call, () =>
           proactively(to, async (context) => {
+            // The SDK makes one up, and would send a reply to what nobody said.
+            delete context.activity.id;
             id = (await context.sendActivity(activity))?.id;
           }),
         );
