@@ -4,7 +4,7 @@ import { checkPrompt } from './check-prompt.ts';
 import { didYouMean, type PromptFinding, type Report, reporter, type Source } from './finding.ts';
 import type { Knowledge } from './knowledge.ts';
 import { ASKS_DETAIL, NEEDED } from './needed.ts';
-import { type PromptSet, speaker } from './prompt-set.ts';
+import { companyWords, type PromptSet, speaker } from './prompt-set.ts';
 import { render } from './template.ts';
 
 /** Checks a set that could be read: each prompt by itself, and whether all of it fits together. */
@@ -27,9 +27,11 @@ function checkKnowledge(entry: Knowledge, locale: string, set: PromptSet, report
     const says = `An answer knows nothing called "${name}".${didYouMean(name, set.values.keys())}`;
     report({ line, col, rule: 'unknown-value', says, better: "Use the company's own values only." });
   }
-  const { text } = render(entry.template, (name) =>
-    set.values.has(name) ? { text: set.values.get(name) ?? '' } : undefined,
-  );
+  const { voice } = speaker(set)(locale);
+  const { text } = render(entry.template, (name) => {
+    const words = companyWords(name, set, voice);
+    return words === undefined ? undefined : { text: words };
+  });
   for (const { rule, name, level, says, better } of check(text, { locale })) {
     report({ line: entry.line, col: 1, level, rule: `${rule} ${name}`, says, better });
   }

@@ -77,6 +77,12 @@ function speak(names: string[], format: string, set: PromptSet): Speech {
   return { chain, voice: { locale: format, timeZone: set.company.timeZone, phrase }, found: new Map() };
 }
 
+/** What the company says of itself, in the words of that speech where it has some; undefined for what it does not say. */
+export function companyWords(name: string, set: PromptSet, { phrase }: Voice): string | undefined {
+  const own = set.values.get(name);
+  return own === undefined ? undefined : (phrase(name)?.text ?? own);
+}
+
 function base(locale: string): string {
   return locale.split('-')[0] ?? locale;
 }

@@ -2,7 +2,7 @@ import type { Value } from '../../dialogs/domain/message.ts';
 import { neededBy } from './needed.ts';
 import { print, type Voice } from './print.ts';
 import type { Variation } from './prompt-file.ts';
-import type { PromptSet } from './prompt-set.ts';
+import { companyWords, type PromptSet } from './prompt-set.ts';
 import type { Printed } from './template.ts';
 import { EXAMPLE_NOW, type ValueSpec } from './values.ts';
 
@@ -41,7 +41,7 @@ export function printer(sample: Sample, set: PromptSet, voice: Voice): (name: st
   return (name) => {
     const spec = set.declared.values.get(name);
     if (spec?.from === 'company') {
-      const text = set.values.get(name);
+      const text = companyWords(name, set, voice);
       return text !== undefined && sample.has(name) ? { text } : undefined;
     }
     const value = sample.get(name);

@@ -7,16 +7,19 @@ import type { Destination, Words, Worded } from '../core/ports.ts';
 import { findAnswer, type Knowledge } from './knowledge.ts';
 import { type Kind, print, type Voice } from './print.ts';
 import type { Variation } from './prompt-file.ts';
-import { buttonsFor, fileOf, type PromptSet, sectionsFor, speaker, type Speech } from './prompt-set.ts';
+import { buttonsFor, companyWords, fileOf, type PromptSet, sectionsFor, speaker, type Speech } from './prompt-set.ts';
 import { type Printed, render, type Span } from './template.ts';
 
 /** A checked set, ready to speak. Nothing here throws for a value: a wrong one counts as absent. */
 export function createWords(set: PromptSet): Words {
   const speechFor = speaker(set);
-  const companyOnly = (name: string): Printed | undefined => {
-    const text = set.values.get(name);
-    return text === undefined ? undefined : { text };
-  };
+  const answerIn =
+    ({ voice }: Speech) =>
+    ({ template }: Knowledge): string =>
+      render(template, (name) => {
+        const text = companyWords(name, set, voice);
+        return text === undefined ? undefined : { text };
+      }).text;
   return {
     version: set.version,
     company: set.company,
@@ -25,13 +28,13 @@ export function createWords(set: PromptSet): Words {
     print: (type, value, locale) => print(type as Kind, value, speechFor(locale).voice)?.text ?? '',
     phrase: (key, locale) => speechFor(locale).voice.phrase(key)?.text ?? key,
     answer(question, locale) {
-      return findAnswer(question, knowledgeOf(speechFor(locale)), ({ template }) => render(template, companyOnly).text);
+      const speech = speechFor(locale);
+      return findAnswer(question, knowledgeOf(speech), answerIn(speech));
     },
-    answers: (locale) =>
-      knowledgeOf(speechFor(locale)).map(({ title, template }) => ({
-        title,
-        text: render(template, companyOnly).text,
-      })),
+    answers(locale) {
+      const speech = speechFor(locale);
+      return knowledgeOf(speech).map((known) => ({ title: known.title, text: answerIn(speech)(known) }));
+    },
     modelPrompts: set.modelPrompts,
   };
 }
@@ -110,7 +113,7 @@ function printValue(
   const spec = set.declared.values.get(name);
   if (!spec) return undefined;
   if (spec.from === 'company') {
-    const text = set.values.get(name);
+    const text = companyWords(name, set, voice);
     return text === undefined ? undefined : { text };
   }
   if (value === undefined || (bare && spec.optional)) return undefined;

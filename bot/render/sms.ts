@@ -7,7 +7,7 @@ export type Said = Pick<Message, 'text' | 'buttons' | 'card'>;
 
 /**
  * The whole message as one text: the words, the card as lines, the choices numbered from 1. Typographic marks become
- * the plain ones every phone can take at full length; a customer's own letters stay as they are.
+ * the plain ones every phone can take at full length, and so do á, í, ó and ú where no other letter needs more room.
  */
 export function smsText({ text, card, buttons }: Said): string {
   const choices = (buttons ?? []).map(({ label }, i) => `${i + 1} ${label}`).join('\n');
@@ -49,6 +49,13 @@ const PLAIN: Record<string, string> = {
   '\u202F': ' ',
 };
 
+/** GSM-7 holds é, ñ, ¿ and ¡, but not these, which would halve what fits into a part. */
+const BARE: Record<string, string> = { á: 'a', í: 'i', ó: 'o', ú: 'u', Á: 'A', Í: 'I', Ó: 'O', Ú: 'U' };
+
+/** Where nothing but an accent stands in the way of GSM-7 the accent is left out; other letters stay as they are. */
 function toGsm(text: string): string {
-  return text.replace(/[‘’‚“”„«»–—‑…•·×\u00A0\u2009\u202F]/g, (mark) => PLAIN[mark] ?? mark);
+  const plain = text.replace(/[‘’‚“”„«»–—‑…•·×\u00A0\u2009\u202F]/g, (mark) => PLAIN[mark] ?? mark);
+  if (!/[áíóúÁÍÓÚ]/.test(plain)) return plain;
+  const bare = plain.replace(/[áíóúÁÍÓÚ]/g, (letter) => BARE[letter] ?? letter);
+  return smsSegments(bare).encoding === 'GSM-7' ? bare : plain;
 }
