@@ -5,7 +5,7 @@ import { systemClock } from '../clock.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { createCore } from '../core/create-core.ts';
 import { greeting } from '../core/greeting.ts';
-import type { Inbound, Store, Words } from '../core/ports.ts';
+import type { Carrier, Inbound, Store, Words } from '../core/ports.ts';
 import { randomIds } from '../ids.ts';
 import { createRules } from '../language/rules/rules.ts';
 import { loadPrompts } from '../prompts/load.ts';
@@ -67,6 +67,7 @@ async function converse(words: Words, config: Config, channel: Channel, locale: 
   const clock = systemClock();
   const rules = createRules();
   const terminal = new Terminal(channel);
+  const isPhone = channel === 'sms' || channel === 'whatsapp';
   const core = createCore({
     store,
     words: () => words,
@@ -76,12 +77,16 @@ async function converse(words: Words, config: Config, channel: Channel, locale: 
     ids: randomIds(),
     log: { info: () => {}, warn: () => {}, error: (event) => terminal.say(styleText('red', `! ${event}`)) },
     settings: config,
+    // A phone shows what was sent to it, and nothing before it has written itself.
+    ...(isPhone ? { carriers: { terminal: carrierTo(terminal) } } : {}),
   });
   await core.start();
   const seconds = config.quietMs[channel] / 1000;
   terminal.say(styleText('dim', `(${channel}; a story is answered ${seconds} s after its last message; Ctrl+D ends)`));
-  terminal.show({ ...greeting(words, { id: 'terminal', channel, locale }, clock.now()), seq: 1 });
-  const show = async () => (await store.log('terminal', terminal.seen, 50)).forEach((m) => terminal.show(m));
+  if (!isPhone) terminal.show({ ...greeting(words, { id: 'terminal', channel, locale }, clock.now()), seq: 1 });
+  const show = async () => {
+    if (!isPhone) (await store.log('terminal', terminal.seen, 50)).forEach((m) => terminal.show(m));
+  };
   store.watch(() => void show());
   terminal.onTyping(() => core.typing('terminal'));
   for await (const line of terminal.lines()) {
@@ -92,6 +97,15 @@ async function converse(words: Words, config: Config, channel: Channel, locale: 
   if (!process.stdin.isTTY) await answered(store);
   await core.close();
   await show();
+}
+
+function carrierTo(terminal: Terminal): Carrier {
+  return {
+    send: async (message) => {
+      terminal.show(message);
+      return { result: 'sent' };
+    },
+  };
 }
 
 function inbound(text: string, channel: Channel, locale: string, terminal: Terminal): Inbound {
@@ -130,5 +144,5 @@ async function isWaiting(store: Store): Promise<boolean> {
   const conversation = await store.conversation('terminal');
   const id = conversation && currentComplaint(conversation);
   const complaint = id === undefined ? undefined : await store.complaint(id);
-  return complaint !== undefined && complaint.unheard.length > 0;
+  return complaint !== undefined && (complaint.unheard.length > 0 || complaint.outbox.length > 0);
 }

@@ -36,11 +36,11 @@ export async function previewPrompt(
   return own.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
-function print({ heading, line, texts, locale: from, wire }: Shown, channel: Channel, locale: string): void {
+function print({ heading, line, locale: from, wire }: Shown, channel: Channel, locale: string): void {
   const other = locale.startsWith(from) ? '' : styleText('yellow', `  (words of ${from})`);
   process.stdout.write(`\n  ${styleText('dim', `${heading}, line ${line}`)}${other}\n`);
-  for (const [i, text] of texts.entries()) {
-    const size = channel === 'sms' ? styleText('dim', `  [${sizeOf(wire[i] ?? text)}]`) : '';
+  for (const text of wire) {
+    const size = channel === 'sms' ? styleText('dim', `  [${sizeOf(text)}]`) : '';
     process.stdout.write(`    ${text.replaceAll('\n', '\n    ')}${size}\n`);
   }
 }

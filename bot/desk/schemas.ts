@@ -55,7 +55,14 @@ export const queueAnswer = z.object({
   closed: rows.describe('Closed lately, the newest first'),
 });
 
-const file = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), url: z.string() });
+const file = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  url: z.string(),
+  missing: z.enum(['wanted', 'lost']).optional().describe('Being fetched, or it could not be'),
+});
 
 const promise = z.object({
   what: z.enum(['check-in', 'answer-later']),

@@ -10,8 +10,9 @@ export async function readMessages(store: Store, complaint: Complaint): Promise<
 }
 
 /** An attachment with the address it is downloaded from. */
-export function fileOf({ id, name, type, size }: Attachment): FileAnswer {
-  return { id, name, type, size, url: `/files/${encodeURIComponent(id)}/${encodeURIComponent(name)}` };
+export function fileOf({ id, name, type, size, missing }: Attachment): FileAnswer {
+  const url = `/files/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
+  return { id, name, type, size, url, ...(missing ? { missing: missing.state } : {}) };
 }
 
 function present({ message, channel, also }: Spoken): MessageAnswer {

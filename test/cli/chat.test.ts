@@ -95,6 +95,7 @@ describe('npm run chat', () => {
 
   it('shows a text message as a phone would: numbered, and without typographic marks', async () => {
     const chat = new Chat(['--channel', 'sms']);
+    chat.types('hello');
     const said = await chat.says(/\n1 Talk to a person\n/);
     expect(said).toContain('STOP');
     expect(said).not.toMatch(/[’“”–…]/);

@@ -307,3 +307,22 @@ describe('pictures', () => {
     customer.forgets();
   });
 });
+
+describe('the desk', () => {
+  it('shows of each text whether it arrived, and of a file that it did not come through', async () => {
+    const { customer, agent, time } = await talk({ on: 'sms' });
+    const url = customer.provider.keeps('ME1', answers(404));
+    await customer.texts({ Body: 'you broke my bag', NumMedia: '1', MediaUrl0: url, MediaContentType0: 'image/jpeg' });
+    await time.passes('4 s');
+    await customer.says('agent please');
+    await customer.provider.tells(customer.lastText, 'undelivered', { ErrorCode: '30003' });
+    customer.forgets();
+    const { messages } = (await agent.opens(customer.reference ?? '')) as { messages: Record<string, unknown>[] };
+    expect(messages.map(({ by, delivery, files }) => ({ by, delivery, files }))).toEqual([
+      { by: 'customer', files: [expect.objectContaining({ missing: 'lost' })] },
+      { by: 'bot', files: [], delivery: { state: 'sent' } },
+      { by: 'customer', files: [] },
+      { by: 'bot', files: [], delivery: { state: 'failed', reason: 'phone-off' } },
+    ]);
+  });
+});

@@ -80,14 +80,29 @@ export function Files({ files }: { files: FileAnswer[] }) {
   return (
     <ul role="list" class="files">
       {files.map((file) => (
-        <li key={file.id}>
-          <a href={file.url} target="_blank" rel="noreferrer">
-            {isPicture(file) ? <img src={file.url} alt={file.name} loading="lazy" /> : file.name}
-          </a>
-          {!isPicture(file) && <span class="quiet"> {size(file.size)}</span>}
-        </li>
+        <li key={file.id}>{file.missing ? <Missing file={file} /> : <File file={file} />}</li>
       ))}
     </ul>
+  );
+}
+
+/** A file that was sent and is not here. */
+function Missing({ file: { name, missing } }: { file: FileAnswer }) {
+  return (
+    <span class="quiet">
+      {name}: {missing === 'wanted' ? 'being fetched' : 'did not come through'}
+    </span>
+  );
+}
+
+function File({ file }: { file: FileAnswer }) {
+  return (
+    <>
+      <a href={file.url} target="_blank" rel="noreferrer">
+        {isPicture(file) ? <img src={file.url} alt={file.name} loading="lazy" /> : file.name}
+      </a>
+      {!isPicture(file) && <span class="quiet"> {size(file.size)}</span>}
+    </>
   );
 }
 

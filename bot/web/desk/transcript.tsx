@@ -3,7 +3,7 @@ import type { ComplaintAnswer, MessageAnswer } from '../../desk/schemas.ts';
 import { Files } from './claim.tsx';
 import { clock } from './format.ts';
 import { elementIdOf } from './message-link.tsx';
-import { BY_CHANNEL, DELIVERY } from './phrases.ts';
+import { BY_CHANNEL, DELIVERY, named, UNDELIVERED } from './phrases.ts';
 
 interface Props {
   complaint: ComplaintAnswer;
@@ -91,7 +91,7 @@ function Sent({ delivery }: Pick<MessageAnswer, 'delivery'>) {
   return (
     <p class="quiet" data-alarm={delivery.state === 'failed' || delivery.state === 'unknown' ? '' : undefined}>
       {said}
-      {delivery.reason && `: ${delivery.reason.replaceAll('-', ' ')}`}
+      {delivery.reason && `: ${named(UNDELIVERED, delivery.reason).replaceAll('-', ' ')}`}
     </p>
   );
 }
