@@ -23,6 +23,7 @@ import { createTextCarrier, createTextRouter, type TextAccount, TWILIO } from '.
 import type { Core } from './core/core.ts';
 import { createCore } from './core/create-core.ts';
 import type { Settings } from './core/parts.ts';
+import { createProse } from './core/prose.ts';
 import type { HandoffHub } from './core/handoff-hub.ts';
 import type { Model } from './core/model.ts';
 import type { Carrier, Files, Log, Sender, Store, Words } from './core/ports.ts';
@@ -143,6 +144,7 @@ export function createApp(parts: AppParts): App {
     apiKey: parts.secrets.apiKey,
     publicUrl,
     log,
+    ...(model ? { prose: createProse({ model, store, words: parts.words, clock }) } : {}),
   });
 
   const app = express();

@@ -50,6 +50,14 @@ const DOORS: Door[] = [
     answer: schemas.complaintAnswer,
     refuses: [404, 410],
   },
+  {
+    method: 'get',
+    path: `${complaint}/prose`,
+    does: 'The complaint in a model’s prose; 204 when there is none',
+    status: 200,
+    answer: schemas.proseAnswer,
+    refuses: [404, 410],
+  },
   { method: 'post', path: `${complaint}/accept`, does: 'Take it', body: schemas.commandBody, ...command },
   {
     method: 'post',

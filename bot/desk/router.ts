@@ -8,6 +8,7 @@ import { readReference } from '../../dialogs/domain/reference.ts';
 import { parse, Problem, problems } from '../api/problem.ts';
 import type { Core } from '../core/core.ts';
 import type { Log, Store } from '../core/ports.ts';
+import type { Prose } from '../core/prose.ts';
 import type { Agents } from './agents.ts';
 import { viewComplaint } from './complaint-view.ts';
 import { createEvents } from './events.ts';
@@ -32,6 +33,8 @@ export interface DeskParts {
   /** The address the world sees: where invite links lead and where mutating requests may come from. */
   publicUrl: string;
   log: Log;
+  /** Tells a complaint in a model's prose; absent: nobody does. */
+  prose?: Prose;
 }
 
 export interface Desk {
@@ -64,6 +67,7 @@ export function createDesk(parts: DeskParts): Desk {
   router.use(PATHS, json({ limit: '1mb' }));
   router.use(createSignIn({ ...parts, gate }));
   addReads(router, parts, gate, labels);
+  addProse(router, parts, gate);
   addCommands(router, parts, gate);
   router.get('/api/desk/events', async (req, res) => {
     await gate.agent(req);
@@ -99,6 +103,23 @@ function addReads(router: Router, { store, clock }: DeskParts, gate: Gate, label
     const complaint = await store.complaint({ reference });
     if (!complaint) throw new AmendsError('not-found', 'no complaint has this reference');
     res.json(await viewComplaint({ ...complaint, reference }, { store, labels, now: clock.now() }));
+  });
+}
+
+/** On the way of nothing: the page asks for it when the complaint is already shown. */
+function addProse(router: Router, { store, prose }: DeskParts, gate: Gate): void {
+  router.get('/api/desk/complaints/:reference/prose', async (req, res) => {
+    await gate.agent(req);
+    const complaint = await store.complaint({ reference: referenceIn(req) });
+    if (!complaint) throw new AmendsError('not-found', 'no complaint has this reference');
+    const leaving = new AbortController();
+    res.on('close', () => leaving.abort());
+    const text = await prose?.(complaint, leaving.signal).catch((error: unknown) => {
+      if (!leaving.signal.aborted) throw error;
+      return undefined;
+    });
+    if (text === undefined) res.status(204).end();
+    else res.json({ text });
   });
 }
 

@@ -190,6 +190,9 @@ export const problemAnswer = z.object({
   errors: z.array(z.object({ path: z.string(), says: z.string() })).optional(),
 });
 
+export const proseAnswer = z.object({ text: z.string().describe('Written by a language model from the record') });
+
+export type ProseAnswer = z.infer<typeof proseAnswer>;
 export type PersonAnswer = z.infer<typeof personAnswer>;
 export type QueueAnswer = z.infer<typeof queueAnswer>;
 export type QueueRow = z.infer<typeof queueRow>;

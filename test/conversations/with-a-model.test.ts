@@ -195,3 +195,51 @@ describe('a question, heard with a model', () => {
     customer.hears('@question-noted', '@is-there-more');
   });
 });
+
+describe('a complaint, told to the agent by a model', () => {
+  const says = (summary: string) =>
+    server.says(({ use }) => (use === 'summarise' ? JSON.stringify({ summary }) : turnOf()));
+
+  async function handedOver() {
+    const world = await withModel();
+    says('');
+    await world.customer.says('My parcel 4471-22 is two weeks late, I want to talk to a person');
+    world.customer.hears('@apology', '@person-now', '@summary-to-correct');
+    server.asked.length = 0;
+    return { ...world, reference: world.customer.reference ?? '' };
+  }
+
+  it('stands beside the facts, is asked for once, and is kept nowhere', async () => {
+    const { agent, reference, complaint } = await handedOver();
+    says('Their parcel 4471-22 is two weeks late, and they asked for a person.');
+    expect(await agent.readsProse(reference)).toBe(
+      'Their parcel 4471-22 is two weeks late, and they asked for a person.',
+    );
+    expect(await agent.readsProse(reference)).toContain('4471-22');
+    expect(server.asked.map(({ use, data }) => [use, data.said])).toEqual([
+      ['summarise', ['My parcel 4471-22 is two weeks late, I want to talk to a person']],
+    ]);
+    expect(JSON.stringify(await complaint())).not.toContain('Their parcel');
+  });
+
+  it.each([
+    'Their parcel 4471-23 is late.',
+    'Their parcel from Lisbon is late.',
+    'Their parcel is four weeks late.',
+    '<b>Late</b>',
+  ])('is thrown away when it holds what the record does not: %s', async (summary) => {
+    const { agent, reference } = await handedOver();
+    says(summary);
+    expect(await agent.readsProse(reference)).toBeUndefined();
+  });
+
+  it('is simply not there without a model, or when it fails', async () => {
+    const { agent, reference } = await handedOver();
+    server.says(() => ({ status: 401, body: '{}' }));
+    expect(await agent.readsProse(reference)).toBeUndefined();
+    const alone = await talk();
+    await alone.customer.says('I want to talk to a person');
+    alone.customer.hears('@person-now');
+    expect(await alone.agent.readsProse(alone.customer.reference ?? '')).toBeUndefined();
+  });
+});

@@ -46,6 +46,12 @@ export class DeskAgent {
     return (await answer.json()) as Record<string, unknown>;
   }
 
+  /** The complaint in a model's prose; undefined when there is none. */
+  async readsProse(reference: string): Promise<string | undefined> {
+    const answer = await this.#fetch(`complaints/${reference}/prose`);
+    return answer.status === 200 ? ((await answer.json()) as { text: string }).text : undefined;
+  }
+
   async queue(): Promise<{ waiting: { reference: string }[] }> {
     const answer = await this.#fetch('queue');
     return (await answer.json()) as { waiting: { reference: string }[] };

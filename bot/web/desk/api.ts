@@ -1,4 +1,4 @@
-import type { ComplaintAnswer, PersonAnswer, QueueAnswer } from '../../desk/schemas.ts';
+import type { ComplaintAnswer, PersonAnswer, ProseAnswer, QueueAnswer } from '../../desk/schemas.ts';
 
 import { fields, words } from '../shared/json.ts';
 
@@ -28,6 +28,8 @@ export const desk = {
   signOut: () => ask<void>('DELETE', '/api/desk/session'),
   queue: () => ask<QueueAnswer>('GET', '/api/desk/queue'),
   complaint: (reference: string) => ask<ComplaintAnswer>('GET', `/api/desk/complaints/${reference}`),
+  /** Undefined when there is none. */
+  prose: (reference: string) => ask<ProseAnswer | undefined>('GET', `/api/desk/complaints/${reference}/prose`),
   types: (reference: string) => ask<void>('POST', `/api/desk/complaints/${reference}/typing`, {}),
   invite: (role: Role, name?: string) => ask<{ url: string }>('POST', '/api/invites', { role, ...(name && { name }) }),
   /** Repeating with the same id has no second effect, so whoever did not hear the answer may ask again. */

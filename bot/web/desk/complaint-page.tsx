@@ -5,6 +5,7 @@ import { desk } from './api.ts';
 import { Claim } from './claim.tsx';
 import { useFresh } from './fresh.ts';
 import type { News } from './live.ts';
+import { Prose } from './prose.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { Transcript } from './transcript.tsx';
 import { Notes } from './notes.tsx';
@@ -49,6 +50,7 @@ export function ComplaintPage({ reference, me, subscribe, onSeen }: Props) {
       <div class="complaint-what">
         <SummaryCard complaint={value} onMark={setMarked} />
         <Claim complaint={value} onMark={setMarked} />
+        <Prose reference={reference} />
         <Notes notes={value.notes} />
       </div>
       <div class="complaint-talk">
