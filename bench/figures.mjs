@@ -6,9 +6,9 @@ import { startServer } from './server.mjs';
 
 const run = promisify(execFile);
 const CONVERSATIONS = 64;
-/** Before this many turns the same code measures two or three times dearer: it is not compiled yet. */
-const WARM_UP_TURNS = 4_000;
-const TURNS = 2_000;
+/** Before the first thousands of turns the same code measures two or three times dearer, and compilers still run for thousands more. */
+const WARM_UP_TURNS = 12_000;
+const TURNS = 4_000;
 const OPEN = 4_000;
 const MIB = 1_048_576;
 

@@ -177,7 +177,7 @@ export function createApp(parts: AppParts): App {
   app.use(problems(log));
 
   return {
-    http: app,
+    http: (req, res) => void (directLine.take(req, res) || app(req, res)),
     upgrade: (req, socket, head) => {
       if (directLine.upgrade(req, socket, head)) return;
       // Nobody else listens to a socket that was handed over: without this, one that breaks would end the program.

@@ -44,7 +44,10 @@ export function createChatSession(parts: {
   newcomers: RequestHandler;
 }): Router {
   const router = Router();
-  const known = (req: Request) => parts.resume.open(cookieOf(req) ?? '');
+  const known = (req: Request) => {
+    const cookie = cookieOf(req);
+    return cookie === undefined ? undefined : parts.resume.open(cookie);
+  };
   router.post('/', (req, res, next) => (known(req) ? next() : parts.newcomers(req, res, next)));
   router.post('/', json({ limit: '10kb' }), (req, res) => {
     const wanted = Wanted.safeParse(req.body ?? {}).data;

@@ -110,9 +110,10 @@ async function fallsSilent(running: Running, complaint: Complaint, here: Convers
 
 /** Another desk that was asked hears when the summary it was given has changed. */
 function withNews({ ids }: Running, before: Complaint, after: Complaint, now: number): Complaint {
+  if (!before.handoff?.hub) return after;
   const same =
-    before.handoff?.reason === after.handoff?.reason && JSON.stringify(before.claim) === JSON.stringify(after.claim);
-  return same || !before.handoff?.hub ? after : tellHub(after, 'changed', { now, id: (kind) => ids.next(kind) });
+    before.handoff.reason === after.handoff?.reason && JSON.stringify(before.claim) === JSON.stringify(after.claim);
+  return same ? after : tellHub(after, 'changed', { now, id: (kind) => ids.next(kind) });
 }
 
 function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {

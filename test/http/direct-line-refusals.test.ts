@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { createMemoryLog } from '../../bot/channels/direct-line/index.ts';
@@ -59,6 +60,32 @@ describe('a refusal', () => {
     expect(await client.refused(service.ask('POST', activities(conversationId), token, body))).toBe(
       '413 MessageSizeTooBig',
     );
+  });
+
+  it('reads a body compressed, with a mark of its order or with its charset named as the plain one, and no other', async () => {
+    const { conversationId, token } = await client.generate();
+    const plain = JSON.stringify(message('Grüße'));
+    const send = (body: Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
+      fetch(`${service.domain}${activities(conversationId)}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+        body,
+      });
+    const answers = [
+      await send(new Uint8Array(gzipSync(plain)), { 'content-encoding': 'gzip' }),
+      await send(new TextEncoder().encode(`\ufeff${plain}`), {}),
+      await send(new TextEncoder().encode(plain), { 'content-type': 'application/json; charset=utf-8' }),
+      await send(new TextEncoder().encode(plain), { 'content-type': 'text/plain' }),
+      await send(new Uint8Array(Buffer.from(plain, 'latin1')), { 'content-type': 'application/json; charset=latin1' }),
+      await send(new TextEncoder().encode(plain), { 'content-encoding': 'odd' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 415, 415]);
+    for (const { headers } of answers) {
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+    const { activities: kept } = await client.read(conversationId, token);
+    expect(kept.filter(({ from }) => from?.role === 'user').map(({ text }) => text)).toEqual(Array(4).fill('Grüße'));
   });
 
   it('says 429 and when to come back, to what no person types, and takes a normal typist', async () => {

@@ -1,13 +1,19 @@
 import type { RequestHandler } from 'express';
 
-/** Lets pages of any origin call: what may be done is decided by the token, which no browser sends by itself. */
+/** What every answer says. Pages of any origin may call: what may be done is decided by the token, which no browser sends by itself. */
+export function headersForPages(origin = '*'): Record<string, string> {
+  return {
+    Vary: 'Origin',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Retry-After',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+/** Says it in every answer, and answers what browsers ask before they call. */
 export const allowPages: RequestHandler = (req, res, next) => {
-  // Node's own setHeader: this runs for every message, and Express' ways look twice at each value.
-  res.setHeader('Vary', 'Origin');
-  res.setHeader('Access-Control-Allow-Origin', req.headers.origin ?? '*');
-  res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
-  res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.set(headersForPages(req.headers.origin));
   // Some clients ask for a session id with credentials, although there are none.
   if (req.path === '/session/getsessionid' && req.get('origin')) res.set('Access-Control-Allow-Credentials', 'true');
   if (req.method !== 'OPTIONS') return next();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { TurnContext } from 'botbuilder-core';
 import type { Router } from 'express';
@@ -10,9 +10,11 @@ import { placeOf, streamUrl } from './addresses.ts';
 import { type ActivityLog, createMemoryLog, type DirectLineConversation } from './activity-log.ts';
 import { DirectLineAdapter, type Show } from './adapter.ts';
 import { type Claims, createCredentials } from './credentials.ts';
+import type { Door } from './door.ts';
 import { createIntake } from './intake.ts';
 import { createMemoryFiles } from './memory-files.ts';
 import { Refusal, refusalOf } from './refusal.ts';
+import { createPost, isPlain } from './post.ts';
 import { createRouter } from './router.ts';
 import { createStream } from './stream.ts';
 import { createThrottle } from './throttle.ts';
@@ -62,6 +64,8 @@ export interface Welcome {
 export interface DirectLine {
   /** To be mounted at `/v3/directline`. */
   router: Router;
+  /** Answers a posted activity just as the router does, without the way to it; false when a request is for the router. */
+  take(req: IncomingMessage, res: ServerResponse): boolean;
   /** Takes the upgrade of a stream address, also to refuse it; false when the request is for something else. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** For middleware, and for writing first with `continueConversationAsync`. */
@@ -76,6 +80,7 @@ export interface DirectLine {
   close(): Promise<void>;
 }
 
+const POST_PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/activities$/;
 const STREAM_PATH = /\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 
 /** A Direct Line 3.0 service for one bot. Throws a RangeError for a token lifetime under 30 minutes. */
@@ -90,7 +95,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const stream = createStream({ log, clock, keepAliveMs, maxLagBytes, onError });
   const turns = createTurns(onError);
   const adapter = new DirectLineAdapter({ log, clock, account, show: stream.show });
-  const router = createRouter({
+  const door: Door = {
     credentials,
     log,
     files,
@@ -100,10 +105,17 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     intake: createIntake({ log, clock, account, show: stream.show }),
     throttle: createThrottle(mostPostsAMinute, clock),
     plan: ({ id }, turn) => turns.plan(id, () => adapter.run(turn, (context) => bot.run(context))),
-  });
+  };
+  const post = createPost(door);
 
   return {
-    router,
+    router: createRouter(door, post),
+    take(req, res) {
+      const id = req.method === 'POST' ? POST_PATH.exec(req.url ?? '')?.[1] : undefined;
+      if (id === undefined || !isPlain(req)) return false;
+      post(req, res, id);
+      return true;
+    },
     adapter,
     show(conversationId, activity) {
       const from = { ...account, role: 'bot' };

@@ -1,33 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Files } from '../../core/ports.ts';
 import { admit, conversationFor, type Visitor } from './access.ts';
-import type { ActivityLog, DirectLineConversation } from './activity-log.ts';
+import type { DirectLineConversation } from './activity-log.ts';
 import { baseUrl, doorway, PAST_THE_END, tokenFor, watermarkOf } from './addresses.ts';
 import { allowPages } from './cors.ts';
-import { type Claims, conversationIn, type Credentials } from './credentials.ts';
-import { type Intake, refuseReserved } from './intake.ts';
+import { type Claims, conversationIn } from './credentials.ts';
+import { refuseReserved } from './intake.ts';
+import type { Door } from './door.ts';
 import { onTrial } from './on-trial.ts';
+import { isPlain, LARGEST_BODY, type Post } from './post.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { attachmentsOf, lingerOver, readUpload } from './upload.ts';
-import { parseActivity, parseRequest, type WireActivity } from './wire.ts';
-
-/** What the routes work with. */
-export interface Door {
-  credentials: Credentials;
-  log: ActivityLog;
-  files: Files;
-  intake: Intake;
-  /** Seconds a token is good for. */
-  lifetime: number;
-  /** The address of the whole service as the world sees it; undefined to take the one the request came to. */
-  publicUrl: string | undefined;
-  /** Throws a Refusal for a conversation in which far too much is sent. */
-  throttle(conversationId: string): void;
-  /** Gives the activity to the bot, later. */
-  plan(conversation: DirectLineConversation, turn: WireActivity): void;
-  onError(error: unknown): void;
-}
+import { parseActivity, parseRequest } from './wire.ts';
 
 type OfConversation = Request<{ conversationId: string }>;
 
@@ -35,10 +19,13 @@ const PAGE = 200;
 const STARTED = 10_000;
 
 /** The requests of Direct Line 3.0, to be mounted at `/v3/directline`. */
-export function createRouter(door: Door): Router {
+export function createRouter(door: Door, post: Post): Router {
   const router = Router();
-  const json = express.json({ limit: 1_048_576, type: () => true });
+  const json = express.json({ limit: LARGEST_BODY, type: () => true });
   router.use(allowPages);
+  router.post('/conversations/:conversationId/activities', (req, res, next) =>
+    isPlain(req) ? post(req, res, req.params.conversationId) : next(),
+  );
   router.post('/conversations/:conversationId/activities', json, postActivity(door));
   router.get('/session/getsessionid', (_req, res) => void res.json({ sessionId: randomUUID() }));
   router.post('/tokens/generate', json, generateToken(door));
@@ -128,14 +115,13 @@ function readActivities(door: Door): RequestHandler<{ conversationId: string }> 
   };
 }
 
+/** For bodies that are compressed, or that somebody else has read already. */
 function postActivity(door: Door): RequestHandler<{ conversationId: string }> {
   return async (req, res) => {
     const { visitor, conversation } = enter(door, req);
     door.throttle(conversation.id);
     const { id, turn } = await door.intake.take({ visitor, conversation, activity: parseActivity(req.body) });
-    // The one answer that is given for every message goes out without Express' detours.
-    res.setHeader('Content-Type', 'application/json; charset=utf-8');
-    res.end(JSON.stringify({ id }));
+    res.json({ id });
     if (turn !== undefined) door.plan(conversation, turn);
   };
 }

@@ -17,6 +17,7 @@ export class DataFolder {
   readonly #made = new Set<string>();
   #unsynced = new Set<string>();
   #written = 0;
+  readonly #syncNow = (folder: string): void | Promise<void> => this.#disk.syncFolder(this.#path(folder));
 
   constructor(disk: Disk, root: string, log?: Log) {
     this.#disk = disk;
@@ -63,7 +64,7 @@ export class DataFolder {
     } finally {
       await file.close();
     }
-    await this.#makeFolderOf(name);
+    await this.#makeFolderOf(name, (parent) => void this.#unsynced.add(parent));
     await this.#disk.rename(this.#path(unfinished), this.#path(name));
     this.#unsynced.add(posix.dirname(name));
   }
@@ -125,14 +126,13 @@ export class DataFolder {
     return this.#disk.lock(this.#path('lock'));
   }
 
-  async #makeFolderOf(name: string): Promise<void> {
+  /** Makes it and those above it; `last` sees to it that a new name in that parent lasts, now unless given. */
+  async #makeFolderOf(name: string, last = this.#syncNow): Promise<void> {
     const folder = posix.dirname(name);
     if (this.#made.has(folder)) return;
     try {
       await this.#disk.makeFolder(this.#path(folder));
-      for (let made = folder; made !== '.'; made = posix.dirname(made)) {
-        await this.#disk.syncFolder(this.#path(posix.dirname(made)));
-      }
+      for (let made = folder; made !== '.'; made = posix.dirname(made)) await last(posix.dirname(made));
     } catch (error) {
       throw new AmendsError(
         'unavailable',

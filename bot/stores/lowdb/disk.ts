@@ -46,7 +46,6 @@ export const nodeDisk: Disk = {
 
 // By descriptor: the FileHandle of node:fs/promises costs more than the small writes made here.
 const open = promisify(fs.open);
-const write = promisify(fs.write);
 const truncate = promisify(fs.ftruncate);
 const sync = promisify(fs.fsync);
 const syncData = promisify(fs.fdatasync);
@@ -58,11 +57,11 @@ async function openFile(path: string): Promise<DiskFile> {
     truncate: (length) => truncate(file, length),
     // What was to last is synced by now: closing waits for nothing, and waking a thread for it costs more than it does.
     close: async () => fs.closeSync(file),
+    // Into the system's memory: only the sync waits for the disk, and a thread would cost more than the copying does.
     write: async (bytes, position) => {
       // A full disk may take a part and say nothing; asked for the rest, it says so.
       for (let done = 0; done < bytes.length;) {
-        const { bytesWritten } = await write(file, bytes, done, bytes.length - done, position + done);
-        done += bytesWritten;
+        done += fs.writeSync(file, bytes, done, bytes.length - done, position + done);
       }
     },
   };
