@@ -17,6 +17,7 @@ describe('days, as people write them', () => {
     ['next Friday', ['date 2026-11-27']],
     ['three weeks ago it broke', ['date 2026-10-31']],
     ['10 days ago', ['date 2026-11-11']],
+    ['about 1.5 weeks ago', ['date 2026-11-11']],
     ['ordered 2026/10/30', ['date 2026-10-30']],
     ['on 29 February it snowed', ['date 2024-02-29']],
     ['cancelled 2day', ['date 2026-11-21']],

@@ -66,6 +66,14 @@ describe('numbers with a name', () => {
   });
 });
 
+describe('other figures', () => {
+  it('are kept beside, each with the word that says what it is', async () => {
+    const { details, asides } = await hear('since iOS 11 my Group 5 ticket is gone and 4 pints leaked');
+    expect(details).toEqual([]);
+    expect(asides?.map((a) => a.words)).toEqual(['iOS 11', 'Group 5', '4 pints']);
+  });
+});
+
 describe('prices without a currency', () => {
   it('are no cost, and are kept beside', async () => {
     const { expenses, asides } = await hear('you raised the price from 165 to 198 today');

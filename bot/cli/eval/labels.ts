@@ -1,4 +1,4 @@
-import { check, isApology } from '../../../dialogs/domain/conduct/index.ts';
+import { asksWhatIsUp, check, isApology } from '../../../dialogs/domain/conduct/index.ts';
 import type { Judged, Labelled } from './items.ts';
 import type { Hearing } from './listen.ts';
 import { Hits, type Row, Shares } from './row.ts';
@@ -64,8 +64,12 @@ export async function scoreReplies(
   const hits = new Hits();
   const shares = new Shares();
   for (const { source, customer, reply, labels } of items) {
-    const { signals } = await hear([{ text: customer, at: 0 }]);
-    const context = { askedWhy: signals.why === true, customerWords: customer.match(/[\p{L}\d']+/gu) ?? [] };
+    const { signals, complains } = await hear([{ text: customer, at: 0 }]);
+    const context = {
+      askedWhy: signals.why === true || asksWhatIsUp(customer),
+      pleased: !complains,
+      customerWords: customer.match(/[\p{L}\d']+/gu) ?? [],
+    };
     const broken = new Set(check(reply, context, 'error').map(({ rule }) => rule));
     for (const [label, rule] of Object.entries(RULES)) count(label, broken.has(rule));
     count('apology', isApology(reply));

@@ -22,16 +22,26 @@ export async function scoreSummaries(
 ): Promise<Row[]> {
   const shares = new Shares();
   for (const { source, turns, summaries } of items) {
-    const ours = inWords(await summaryOf(turns, hear));
+    const ours = await summaryText(turns, hear);
     const told = valuesIn(ours);
     const said = valuesIn(turns.map((t) => t.text).join('\n'));
     for (const value of agreed(summaries))
-      if (said.has(value)) shares.count('kept', null, source, told.has(value) ? 1 : 0);
+      if (said.has(value)) shares.count('kept', null, source, told.has(value) || stands(value, ours) ? 1 : 0);
     for (const value of told) shares.count('invented', null, source, said.has(value) ? 0 : 1);
     for (const theirs of summaries) shares.count('rouge_l', null, source, rougeL(ours, theirs));
     step();
   }
   return shares.rows(set);
+}
+
+/** A place stands in it whatever word is before it. */
+function stands(value: string, ours: string): boolean {
+  return /^\p{L}/u.test(value) && ours.toLowerCase().includes(value);
+}
+
+/** Our summary of a dialogue, as it is scored. */
+export async function summaryText(turns: Summarised['turns'], hear: Hearing): Promise<string> {
+  return inWords(await summaryOf(turns, hear));
 }
 
 /** Values in at least two of the summaries. */

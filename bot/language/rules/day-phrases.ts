@@ -59,7 +59,7 @@ function partsOf({ dates, durations, numbers }: RuleWords) {
     year: String.raw`(?:,? (?:(?:${dates.of}) )?(?<year>\d{4})(?![\d:]))?`,
     /** It is no day but the beginning of a time, an amount or a length. */
     ends: String.raw`(?![\d:%]|[.,/]\d| ?(?:${oneOf(durations.units)})\b)`,
-    count: String.raw`(?<count>\d{1,3}|${oneOf(numbers)})(?: (?:of|few))?`,
+    count: String.raw`(?<![.,\d])(?<count>\d{1,3}|${oneOf(numbers)})(?: (?:of|few))?`,
     unit: String.raw`(?<unit>${inSpans(dates, () => true)})`,
     shortUnit: String.raw`(?<unit>${inSpans(dates, (what) => what === 'days')})`,
   };

@@ -8,6 +8,7 @@ import type { FoundValue } from './durations.ts';
 import { createDurationFinder, createLatenessFilter } from './durations.ts';
 import { createFlightFinder } from './flights.ts';
 import type { Aside, Found, Values } from './found.ts';
+import { createLeftoverFinder } from './leftovers.ts';
 import type { Passage, Span } from './passage.ts';
 import { overlaps } from './passage.ts';
 import { createNameFinder } from './names.ts';
@@ -45,6 +46,7 @@ function createFinders(words: RuleWords) {
     references: createReferenceFinder(words),
     findPlaces: createPlaceFinder(words),
     findNames: createNameFinder(words),
+    leftovers: createLeftoverFinder(words),
   };
 }
 
@@ -65,6 +67,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   add('place', find.findPlaces(passage));
   const context = { currency, asked: heard.asks === 'expenses', taken };
   const amounts = find.amounts.complete(reading, written, context);
+  asides.push(...find.leftovers(passage, [...taken, ...details, ...asides, ...amounts]));
   details.sort((a, b) => a.from - b.from);
   return { details, asides, amounts, emails, phones, ...(own && { own }) };
 

@@ -24,6 +24,14 @@ export function advisesAgainst(sentence: Sentence): boolean {
   return REFUSED.test(sentence.words);
 }
 
+const NEWS =
+  /\b(?:what(?:'?s| is| are)(?: up| going on| happening| the (?:update|status|hold ?-?up|delay|reason|problem|issue|latest))|(?:an[y]?|some|for|more) (?:update|info|information|news|word|idea|reason)s?\b|why\b|how come|what happened|is there a (?:reason|problem))/i;
+
+/** Whether a customer's words ask what is going on: a cause is then an answer, and no excuse. */
+export function asksWhatIsUp(words: string): boolean {
+  return NEWS.test(words.replaceAll('’', "'"));
+}
+
 /** The details a form asks for. */
 export const DETAILS = phrases(
   '(?:order|booking|flight|tag|reference|account|customer|parcel|tracking|claim|invoice|phone|telephone|mobile|policy|ticket|seat|serial|model|room) ?(?:number|reference|code|id|ref|name)s?',

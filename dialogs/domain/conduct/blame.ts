@@ -1,3 +1,4 @@
+import type { ConductContext } from './finding.ts';
 import { find, gap, phrases, type Hit, type Rule } from './rule.ts';
 import { sentenceAt, type ReadText } from './text.ts';
 
@@ -13,7 +14,7 @@ export const blameRule: Rule = {
 
 const PARTY =
   '(?:couriers?|carriers?|partners?|vendors?|suppliers?|agenc(?:y|ies)|travel agents?|third[- ]part(?:y|ies)|contractors?|subcontractors?|baggage handlers?|handlers|handling agents?|ground (?:crew|staff)|airport(?: staff| authority| security)?|tsa|faa|atc|air traffic control(?:lers)?|banks?|card (?:provider|issuer|company)|insurance company|insurers?|customs|post office|postal service|delivery (?:company|driver|partner|firm|service)|drivers?|warehouse|(?:another|other|different) (?:team|department|company)|manufacturers?|sellers?|merchants?|payment provider|landlord|wi-fi provider|developers?|border control)';
-const OTHERS = `(?:(?:our|the|a|an|your|their|its) )?(?:\\w+ )?${PARTY}`;
+const OTHERS = `(?:(?:our|the|a|an|your|their|its) )?(?:[\\w-]+ )?${PARTY}`;
 const THEY_DID =
   "(?:lost|failed|caused|delayed|made|forgot|did not|didn't|does not|doesn't|should have|is responsible|are responsible|is at fault|are at fault|is to blame|are to blame|was late|were late|messed|missed|dropped|mishandled|damaged|broke|put|left|never|decides?|has not|have not|hasn't|haven't|has to|have to|must|let (?:us|you) down|delivers? late|took|gave|did|is on strike|are on strike)";
 const YOU_DID =
@@ -49,7 +50,7 @@ const BLAMES = [
     "(?:not|isn't|wasn't|nor is it|never) (?:our|my) (?:fault|responsibility|department|problem|job|area|mistake|doing|decision|concern)",
     'nothing (?:we did|to do with us)',
     'out of our hands',
-    'have no control of',
+    "(?:have no|don't have|don't have any|do not have|doesn't have) control (?:of|over)",
     '(?:handled|run|operated|managed|owned|dealt with|decided|done) (?:entirely |solely )?by (?:another|a different|a third|an outside|an external|our partner|someone else)',
     '(?:responsibility|fault|mistake|error|decision) (?:of|lies with|rests with|is with|was made by) (?:the|our|your|a|an|another)',
     'their (?:fault|mistake|error|responsibility|decision|job)',
@@ -62,14 +63,22 @@ const OUR_DOING =
   /\b(?:i|we|and|to|already|person|colleague|desk)(?:'ll| will|'ve| have| am|'m| are|'re| can|to)?(?: also| now| already| both)? $/;
 const DENIED =
   /\b(?:no need|need not|don't|do not|don't have to|without|never|rather than|instead of)(?: (?:to|need to|have to|having to))? $/;
+/** "Call your bank at once" stops a thief; nobody is made responsible. */
+const AT_ONCE =
+  /\byour (?:bank|card (?:provider|issuer|company))\b[^.!?\n]{0,30}\b(?:immediately|at once|straight away|right away)\b/;
 const SENT_AWAY = /\b(?:you|you'd|you'll|please|recommend|suggest|advise|best|them|kindly)\b[^.!?\n]{0,25}$/;
 
-function judgeBlame(text: ReadText): Hit[] {
-  return BLAMES.flatMap((pattern) => find(text, pattern)).filter(({ start }) => {
-    const sentence = sentenceAt(text, start);
-    if (!sentence) return false;
-    const before = text.plain.slice(Math.max(sentence.start, start - 40), start);
-    if (DENIED.test(before)) return false;
-    return SENT_AWAY.test(before) || !OUR_DOING.test(before);
-  });
+/** Asked for the cause, it may name who: that answers, and passes nothing on. */
+function judgeBlame(text: ReadText, { askedWhy }: ConductContext): Hit[] {
+  const [named, ...others] = BLAMES;
+  const patterns = named && !askedWhy ? [named, ...others] : others;
+  return patterns
+    .flatMap((pattern) => find(text, pattern))
+    .filter(({ start }) => {
+      const sentence = sentenceAt(text, start);
+      if (!sentence) return false;
+      const before = text.plain.slice(Math.max(sentence.start, start - 40), start);
+      if (DENIED.test(before) || AT_ONCE.test(sentence.words)) return false;
+      return SENT_AWAY.test(before) || !OUR_DOING.test(before);
+    });
 }

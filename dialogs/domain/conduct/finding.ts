@@ -18,6 +18,8 @@ export interface Finding {
 export interface ConductContext {
   /** The customer asked why in their last messages. */
   askedWhy?: boolean;
+  /** They complain of nothing: they thank, praise or only ask. A smile then plays nothing down, and a kind word is no promise. */
+  pleased?: boolean;
   /** An apology was already made for this failure. */
   apologised?: boolean;
   /** This is the first reply to a complaint. */

@@ -12,6 +12,7 @@ import { readText } from './text.ts';
 
 export type { ConductContext, Finding } from './finding.ts';
 export { isApology } from './apology.ts';
+export { asksWhatIsUp } from './asking.ts';
 
 /** All rules, by their ids; those without `judge` are about timing or about what comes in. */
 export const rules: readonly Rule[] = [

@@ -129,7 +129,7 @@ function judgePromises(text: ReadText, context: ConductContext): Hit[] {
   const hits: Hit[] = [];
   for (const sentence of text.sentences) {
     const hit = sentence.question ? undefined : firstPromise(sentence, outcomes, backed);
-    if (hit) hits.push(hit);
+    if (hit) hits.push(context.pleased && !hit.vague ? { ...hit, level: 'advice' } : hit);
   }
   return hits;
 }
@@ -148,8 +148,14 @@ function printed(text: ReadText, promised: readonly string[]): Span[] {
   return spans;
 }
 
-function firstPromise(sentence: Sentence, outcomes: readonly Phrases[], backed: readonly Span[]): Hit | undefined {
-  return vagueIn(sentence) ?? outcomeIn(sentence, outcomes, backed.length > 0) ?? timeIn(sentence, backed);
+function firstPromise(
+  sentence: Sentence,
+  outcomes: readonly Phrases[],
+  backed: readonly Span[],
+): (Hit & { vague?: boolean }) | undefined {
+  const vague = vagueIn(sentence);
+  if (vague) return { ...vague, vague: true };
+  return outcomeIn(sentence, outcomes, backed.length > 0) ?? timeIn(sentence, backed);
 }
 
 function vagueIn({ words, start }: Sentence): Hit | undefined {

@@ -63,7 +63,9 @@ const BECAUSE = phrases(
   "(?:out of|beyond|outside|not (?:in|within|under)) (?:our|my|anyone's|the \\w+'s) control",
   "(?:no|not have|don't have any|don't have) control (?:of|over)",
   '(?:we|we do|we always) (?:do|did|try|tried|always do|always try|always aim|always strive)(?: (?:our|my|to do our))?(?: very)? (?:best|utmost|everything|all|hard|to (?:avoid|answer|keep|prevent|be|make|reply|respond|ensure|provide))',
-  'we only (?:\\w+ ){1,4}if we (?:really )?have to',
+  "(?:we|we'll|we will) only (?:\\w+ ){1,4}if we (?:really )?have to",
+  "sometimes,? (?:when|we're|we are|we|our|the|flights?|things|it|there|delays?|trains?)",
+  'safety is (?:always )?(?:our|the)',
   '(?:has|have) always (?:been|had|done|worked|boarded|charged|used)',
   'subject to (?:availability|change|conditions|demand|capacity)',
 );
@@ -101,7 +103,8 @@ const CAUSES = phrases(
 );
 
 /** What makes such a word harmless: it explains a question, or says whose words it is. */
-const HARMLESS = /\b(?:i ask|i am asking|i'm asking|we ask|you (?:said|wrote|told)|as you|helps? (?:me|us)|so that)\b/;
+const HARMLESS =
+  /\b(?:(?:might|may|could) be \w+ (?:due to|because)|i ask|i am asking|i'm asking|we ask|you (?:said|wrote|told)|as you|helps? (?:me|us)|so that)\b/;
 
 function excusesIn(text: ReadText, context: ConductContext): Span[] {
   const theirs = new Set(context.customerWords?.map((word) => word.toLowerCase()));
@@ -161,7 +164,7 @@ const RULES =
 const GIVE =
   '(?:make|offer|give|refund|transfer|change|approve|provide|accept|help|issue|process|hono(?:u)?r|reimburse|replace|override|waive|do|assist|guarantee|touch|allow|cover|pay|compensate|extend|cancel|move|reopen|consider|discuss)';
 const SHIELDS = phrases(
-  `(?:our|company|the company's|store|airline|per|under|same|against|to|by|of) (?:\\w+ )?${RULES}`,
+  `(?:our|company|the company's|store|airline|per|under|same|against|by|of) (?:\\w+ )?${RULES}`,
   `${RULES} (?:and \\w+ )?(?:does|do|is|are|states?|says?|allows?|requires?|prevents?|forbids?|doesn't|don't|prohibits?|only)`,
   '(?:terms (?:and|an|&) conditions|t&cs?|terms of (?:service|use|sale|carriage))',
   'company policy',
@@ -173,7 +176,7 @@ const SHIELDS = phrases(
   'only (?:be )?(?:allowed|permitted|entitled)',
   '(?:we|i) only (?:offer|provide|refund|accept|give|allow)',
   'only [a-z]+ (?:members|customers|passengers|holders) (?:get|have|can|receive)',
-  `(?:unfortunately|(?:i'm|we're|i am|we are) afraid)${gap(60)} (?:can't|cannot|unable|only|not able|would only|won't|not (?:possible|something|all)|don't|have to|need to)`,
+  `(?:unfortunately|(?:i'm|we're|i am|we are) afraid)${gap(60)} (?:can't(?! be guaranteed)|cannot(?! be guaranteed)|unable|only|not able|would only|won't|not (?:possible|something|all)|don't|have to|need to)`,
   "(?:not|isn't|aren't) something (?:we|i)(?:'re| are|'m| am)? (?:able|can)",
   '(?:nothing|not much|little) (?:more |else |further )?(?:we|i|that we|that i) can do',
   "at (?:their|our|the manager's|management) discretion",
@@ -181,6 +184,8 @@ const SHIELDS = phrases(
   'subject to [\\w ,]{0,40}(?:rules|terms|conditions|polic(?:y|ies))',
   'my hands are tied',
 );
+/** "I am sorry we were unable to": it owns a failure, and hides behind nothing. */
+const OWNED = /\b(?:sorry|apologi[sz]e) (?:that )?(?:we|i)(?: \w+)? $/;
 const OFFERS = phrases(
   '(?:i|we)(?: still| also)? can(?! not| only apolog)(?:,|;| \\w)',
   'what (?:i|we) can do',
@@ -193,7 +198,10 @@ const OFFERS = phrases(
 );
 
 function judgeShield(text: ReadText): Hit[] {
-  const shields = find(text, SHIELDS);
+  const shields = find(text, SHIELDS).filter(({ start, end }) => {
+    const isOwned = /\b(?:were|was) (?:unable|not able) to$/.test(text.plain.slice(start, end));
+    return !(isOwned && OWNED.test(text.plain.slice(Math.max(0, start - 40), text.plain.indexOf('were', start))));
+  });
   if (shields.length === 0) return shields;
   const lastOffer = find(text, OFFERS).at(-1)?.start ?? -1;
   return shields.filter(({ end }) => lastOffer < end);
@@ -233,8 +241,9 @@ const PRAISE = phrases(
 const FACES =
   /[\u{1f600}-\u{1f64f}\u{1f44c}-\u{1f44f}\u{1f389}\u{1f917}-\u{1f92f}\u{1f970}-\u{1f97a}\u{2764}\u{263a}]|(?<!\S)[:;]-?[()DPp](?!\S)/gu;
 
-/** Smiling is for after the repair, unless the customer did it first. */
+/** Smiling is for after the repair, unless the customer did it first or nothing went wrong. */
 function facesIn(text: ReadText, context: ConductContext): Span[] {
+  if (context.pleased) return [];
   if (context.customerWords?.some((word) => spansOf(FACES, word).length > 0)) return [];
   return spansOf(FACES, text.raw).filter(({ start }) => text.plain[start] !== ' ');
 }

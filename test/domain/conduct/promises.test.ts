@@ -19,6 +19,7 @@ rule('C20', {
     ['We will refund you by 17:00.', { promised: ['17:00'] }],
     ['A person writes to you by 17:00 tomorrow or on Monday.', { promised: ['17:00'] }],
     "We'll have it back to you soon.",
+    ['We will have you home soon.', { pleased: true }],
     'The courier will deliver it tomorrow.',
   ],
   good: [

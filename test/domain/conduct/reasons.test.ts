@@ -16,6 +16,8 @@ rule('C05', {
     'It has been very busy at the depot.',
     'These things happen in a big kitchen.',
     'There was a technical issue with the app.',
+    'Sometimes things go astray on this route.',
+    'Safety is our first concern.',
   ],
   good: [
     'I am sorry. Here is what I do now.',
@@ -28,6 +30,7 @@ rule('C05', {
     'I have passed on everything you wrote.',
     'You said the line was busy all day.',
     'Nobody is at the desk until 08:00.',
+    'That entrance might be crowded due to the match.',
     ['It was delayed due to a broken door.', { askedWhy: true }],
     ['The storm tore the roof off, and the weather got in.', { customerWords: ['weather', 'storm'] }],
   ],
