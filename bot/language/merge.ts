@@ -27,12 +27,14 @@ export function merge(rules: Understanding, model: ModelReading, heard: Heard): 
   const failure = rules.failure ?? (type === model.type ? model.failure : undefined);
   const wish = rules.wish ?? (heard.asks === 'summary' || heard.asks === 'change' ? undefined : model.wish);
   const quote = rules.quote ?? model.quote;
-  const { mayHaveFailed, ...read } = rules;
+  const { mayHaveFailed, complains, ...read } = rules;
+  const wrong = model.story === undefined || !nothingFound(rules) ? complains || model.story : model.story;
   return {
     ...read,
     by: 'model',
     signals: signalsOf(rules, model, heard),
     anger: rules.anger > model.anger ? rules.anger : model.anger,
+    ...(wrong ? { complains: true as const } : {}),
     ...(type ? { type } : {}),
     ...(failure ? { failure } : {}),
     ...(mayHaveFailed && !type ? { mayHaveFailed } : {}),
