@@ -83,7 +83,7 @@ function explained(detail: FoundDetail, told: readonly FoundDetail[], heard: Hea
   };
 }
 
-/** The rules read something in these words, whatever they took it for. */
+/** The rules read something in these words, whatever they took it for; of a mere figure they made nothing. */
 function takenBy(
   { details, expenses, asides = [], email, phone, reference }: Understanding,
   told: Standing,
@@ -91,7 +91,8 @@ function takenBy(
 ) {
   const values = [email?.value, phone?.value, reference].filter((value) => value !== undefined);
   if (values.some((value) => told.words.includes(value))) return true;
-  return [...details, ...expenses, ...asides].some((read) => overlap(read, told, heard));
+  const made = asides.filter(({ kind }) => kind !== 'number');
+  return [...details, ...expenses, ...made].some((read) => overlap(read, told, heard));
 }
 
 function overlap(a: Standing, b: Standing, { messages }: Heard): boolean {
