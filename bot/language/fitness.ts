@@ -23,11 +23,20 @@ const JUDGED: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
+/** Whether a model may write to a customer in that language at all. */
+export function mayWrite(locale: string): boolean {
+  return smallWords(locale) !== undefined;
+}
+
+function smallWords(locale: string): ReadonlySet<string> | undefined {
+  return JUDGED[locale.toLowerCase().split(/[-_]/)[0] ?? ''];
+}
+
 /** What keeps a reflection from being said to who was heard; empty when it may go to the judge. */
 export function faultsIn(text: string, { messages, locale }: Heard): Fault[] {
   const faults: Fault[] = [];
   const fault = (found: boolean, rule: string, says: string) => void (found && faults.push({ rule, says }));
-  const small = JUDGED[locale.toLowerCase().split(/[-_]/)[0] ?? ''];
+  const small = smallWords(locale);
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const share = words.filter((word) => small?.has(word)).length / (words.length || 1);
   fault(text.length < SHORTEST || text.length > LONGEST, 'length', 'It is one or two short sentences.');

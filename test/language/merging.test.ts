@@ -226,6 +226,16 @@ describe('a sentence of a model’s', () => {
   it('is not said in a language that the rules of conduct do not speak', () => {
     expect(rules('Su maleta se ha perdido y nadie contesta.', 'es')).toContain('language');
   });
+
+  it('is not even asked for there', async () => {
+    const before = server.asked.length;
+    const spanish: Heard = { ...heard, locale: 'es-ES', reflects: true };
+    const { signal } = new AbortController();
+    expect(await model.reflect('Su maleta se ha perdido y nadie contesta.', spanish, signal)).toBeUndefined();
+    await model.understand(spanish, signal);
+    expect(server.asked.slice(before).map(({ use }) => use)).toEqual(['understand']);
+    expect(server.asked.at(-1)?.instructions).toContain('reflection: null.');
+  });
 });
 
 describe('facts in a text', () => {

@@ -5,7 +5,7 @@ import { maskSecrets } from '../../../dialogs/domain/secrets.ts';
 import type { Judged, Told } from '../../core/model.ts';
 import type { Words } from '../../core/ports.ts';
 import { inventedIn } from '../facts.ts';
-import { type Fault, faultsIn } from '../fitness.ts';
+import { type Fault, faultsIn, mayWrite } from '../fitness.ts';
 import type { ModelReading } from '../reading.ts';
 import { Caller, type CallerParts, type Service } from './caller.ts';
 import { ground } from './grounding.ts';
@@ -70,7 +70,7 @@ export class OpenAi {
         conversation: conversationOf(heard),
         instructions: [
           modelPrompts.understand,
-          heard.reflects ? modelPrompts.reflect : 'reflection: null.',
+          heard.reflects && mayWrite(heard.locale) ? modelPrompts.reflect : 'reflection: null.',
           modelPrompts.answer,
           JSON.stringify({ kinds, answers: known }),
         ].join('\n\n'),
@@ -85,6 +85,7 @@ export class OpenAi {
 
   /** See `Model`. Words that break a rule are written once again; the prompt's own take their place after that. */
   async reflect(draft: string, heard: Heard, signal: AbortSignal): Promise<string | undefined> {
+    if (!mayWrite(heard.locale)) return undefined;
     const first = await this.#faults(draft, heard, signal);
     if (!first?.length) return first && draft;
     this.#count(first, 'rewritten');
