@@ -62,7 +62,9 @@ describe('a designer changes a sentence', () => {
   it('looks at one prompt as a text message, with its size', async () => {
     expect(await previewPrompt(places, 'ask-date', { channel: 'sms', locale: undefined })).toBe(0);
     expect(screen).toContain('ask-date · sms · en-GB');
-    expect(screen).toMatch(/A rough day is fine, such as last Friday\. {2}\[\d+ characters, 1 part, GSM-7\]/);
+    expect(screen).toMatch(
+      /A rough day is fine, such as last Friday\.\n +1 Today\n.*\n.* {2}\[\d+ characters, 1 part, GSM-7\]/,
+    );
     expect(await previewPrompt(places, 'ask-dat', { channel: 'sms', locale: undefined })).toBe(1);
     expect(screen).toContain('There is no prompt "ask-dat". Did you mean "ask-date"?');
   });
