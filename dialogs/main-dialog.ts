@@ -11,6 +11,7 @@ import { handOverNow } from './handoff-dialog.ts';
 import { hearOut } from './hear-out-dialog.ts';
 import { asides, goingOn, pauseOrRestart, urgency } from './interruptions.ts';
 import { confirm, readBack } from './read-back-dialog.ts';
+import { passesByButton } from './reaching.ts';
 import { after, ask, line, tell } from './reply.ts';
 import { goOnHere, joining } from './joining-dialog.ts';
 import { statusHere } from './status-dialog.ts';
@@ -26,7 +27,7 @@ import { slip, wait, writeAgain } from './waiting-dialog.ts';
  */
 export function hear(given: Turn, before: Complaint): Outcome {
   if (given.over) return { complaint: before, replies: [{ lines: [line(before, 'button-over')] }] };
-  const turn = asksForText(given, before) ? withoutQuestions(given) : given;
+  const turn = asksForText(given, before) || saysHow(given, before) ? withoutQuestions(given) : given;
   if (before.session.arrived) return hearArrived(turn, before);
   const { outcome, complaint } = elsewhere(turn, before);
   if (outcome) return outcome;
@@ -49,6 +50,12 @@ export function hear(given: Turn, before: Complaint): Outcome {
 /** "Can we go on by text?" is answered by doing it. */
 function withoutQuestions(turn: Turn): Turn {
   return { ...turn, understanding: { ...turn.understanding, questions: [] }, answers: [] };
+}
+
+/** "Can you text me?" is the answer to how to reach them, and nothing that has to be found out. */
+function saysHow({ understanding }: Turn, { session }: Complaint): boolean {
+  const named = understanding.contactWay ?? understanding.phone ?? understanding.email;
+  return session.question?.asks === 'contact' && named !== undefined && understanding.questions.length === 1;
 }
 
 /** The first words in another place: a plain yes is to going on there, and no answer to what was asked before. */
@@ -88,12 +95,13 @@ function hearAfterwards(turn: Turn, complaint: Complaint): Outcome {
 
 function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: Taken } {
   const { session } = complaint;
+  const heard = passesByButton(turn) ? { ...turn.understanding, details: [] } : turn.understanding;
   const story = session.dialog === 'hear-out' && tells(turn) ? turn.messages : [];
   // An insult is nothing to give back.
   const first = turn.understanding.signals.abuse ? undefined : turn.messages.find((m) => m.text);
   const last = turn.messages.at(-1);
   const { claim, taken } = takeIn(complaint.claim, {
-    understanding: session.dialog === 'hear-out' && !story.length ? withoutQuote(turn) : turn.understanding,
+    understanding: session.dialog === 'hear-out' && !story.length ? withoutQuote(heard) : heard,
     files: turn.attachments,
     asks: session.question?.asks,
     types: turn.world.claimTypes,
@@ -107,8 +115,7 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
 }
 
 /** What is no part of the story is not given back as if it were. */
-function withoutQuote(turn: Turn): Turn['understanding'] {
-  const { quote: _, ...rest } = turn.understanding;
+function withoutQuote({ quote: _, ...rest }: Turn['understanding']): Turn['understanding'] {
   return rest;
 }
 

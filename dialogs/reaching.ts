@@ -38,5 +38,10 @@ export function declined(complaint: Complaint, name: string, turn: Turn): Compla
 /** Skipping and not knowing always work, in words or by button. */
 export function passes(turn: Turn): boolean {
   const { skip, dontKnow } = turn.understanding.signals;
-  return Boolean(skip || dontKnow || (turn.choice && /^(dont-know|skip|no-)/.test(turn.choice.button)));
+  return Boolean(skip || dontKnow) || passesByButton(turn);
+}
+
+/** The words of such a button are ours: they are no answer. */
+export function passesByButton({ choice }: Turn): boolean {
+  return choice !== undefined && /^(dont-know|skip|no-)/.test(choice.button);
 }

@@ -46,6 +46,34 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@corrected', '@ask-bag-tag', '@ask-contents');
     });
 
+    it('does not take the words of a button for what was asked', async () => {
+      const { customer, time, complaint } = await talk({ on });
+      await customer.says('my blender broke, order 2915-38');
+      await time.passes('4 s');
+      customer.hears('@reflect', '@apology', '@is-there-more');
+      await customer.presses('that-is-everything');
+      customer.hears('@what-i-have', '@ask-item');
+      await customer.presses('dont-know');
+      customer.hears('@ask-item', '@ask-date');
+      expect((await complaint()).claim).toMatchObject({ details: { order: {} }, declined: { item: 'unknown' } });
+      expect((await complaint()).claim.details).not.toHaveProperty('item');
+    });
+
+    it('takes a way to be reached that is asked for as an answer', async () => {
+      const { customer, time, complaint } = await talk({ on });
+      await customer.says('my parcel 4471-22 did not come last Tuesday, I want my money back');
+      await time.passes('4 s');
+      customer.hears('@reflect', '@apology', '@is-there-more');
+      await customer.presses('that-is-everything');
+      customer.hears('@what-i-have', '@ask-contact');
+      await customer.says('can you call me instead? 07700 900456');
+      customer.hears('@read-back');
+      expect((await complaint()).claim).toMatchObject({
+        contact: { way: 'phone', address: '+447700900456' },
+        questions: [],
+      });
+    });
+
     it('takes several answers at once', async () => {
       const { customer, time, complaint } = await talk({ on });
       await customer.says('you lost my suitcase');
