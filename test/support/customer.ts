@@ -8,6 +8,13 @@ interface Heard {
   attachments: unknown[];
 }
 
+/** A message as it was read: its words, the names of its prompts (none for a person's words) and its buttons. */
+export interface Said {
+  text: string;
+  prompts: string[];
+  buttons: string[];
+}
+
 interface Attached {
   name: string;
   type: string;
@@ -134,6 +141,20 @@ export class Customer {
   /** The words of the last message. */
   get lastWords(): string {
     return this.#last?.text ?? '';
+  }
+
+  /** Something was said that was not heard yet. */
+  get hasNews(): boolean {
+    return this.#unheard.length > 0;
+  }
+
+  /** Everything said since it was last heard, for a test that judges it itself. */
+  takes(): Said[] {
+    return this.#unheard.splice(0).map(({ text, prompts, actions }) => ({
+      text,
+      prompts: prompts.map((p) => p.split('#')[0] ?? ''),
+      buttons: actions.map(({ value }) => value?.choice ?? ''),
+    }));
   }
 
   /** What was said so far is of no interest. */

@@ -3,6 +3,7 @@ import type { Store } from '../../bot/core/ports.ts';
 import type { Message } from '../../dialogs/domain/message.ts';
 import type { Writer } from './text-customer.ts';
 import type { Authority } from './authority.ts';
+import type { Said } from './customer.ts';
 import type { Connector } from './connector.ts';
 
 interface Attached {
@@ -174,6 +175,20 @@ export class TeamsCustomer implements Writer {
 
   heardAll(): void {
     expect(this.#unheard.map(({ message }) => `${message.prompts?.join(' ')}: ${message.text}`)).toEqual([]);
+  }
+
+  /** Something was said that was not heard yet. */
+  get hasNews(): boolean {
+    return this.#unheard.length > 0;
+  }
+
+  /** Everything said since it was last heard, for a test that judges it itself. */
+  takes(): Said[] {
+    return this.#unheard.splice(0).map(({ message, activity }) => ({
+      text: readable(activity),
+      prompts: namesOf(message).map((name) => name.slice(1)),
+      buttons: (message.buttons ?? []).map(({ id }) => id),
+    }));
   }
 
   /** What was said so far is of no interest. */

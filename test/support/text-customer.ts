@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Store } from '../../bot/core/ports.ts';
 import { TWILIO } from '../../bot/channels/sms/index.ts';
 import type { Message } from '../../dialogs/domain/message.ts';
-import type { Customer } from './customer.ts';
+import type { Customer, Said } from './customer.ts';
 import { ACCOUNT_SID, gives, OUR_NUMBER, type Texted, type TextProvider } from './text-provider.ts';
 
 /** Any customer, wherever they write. */
@@ -87,6 +87,21 @@ export class TextCustomer implements Writer {
 
   sends(): Promise<Response> {
     throw new Error('A phone sends no activities.');
+  }
+
+  /** Something was said that was not heard yet. */
+  get hasNews(): boolean {
+    return this.#unheard.length > 0;
+  }
+
+  /** Everything said since it was last heard, for a test that judges it itself. */
+  takes(): Said[] {
+    this.#welcomed ||= this.#unheard.length > 0;
+    return this.#unheard.splice(0).map(({ text, message: { prompts = [], buttons = [] } }) => ({
+      text: text.Body,
+      prompts: prompts.map((p) => p.split('#')[0] ?? ''),
+      buttons: buttons.map(({ id }) => id),
+    }));
   }
 
   /** What was said so far is of no interest. */

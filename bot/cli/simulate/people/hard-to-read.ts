@@ -1,0 +1,86 @@
+import { gives, type Person, presses, says } from '../person.ts';
+
+/** People whose words take some reading. */
+export const hardToRead: readonly Person[] = [
+  {
+    name: 'poor typist',
+    begins: [says('helo my prcel nubmer 4471-22 dint arive its bin 2 weks now'), says('an nobdy anser the fone')],
+    reacts: {
+      'ask-what-happened': [says('my parcel didnt arive')],
+      'is-there-more': [says('no thats evrything')],
+      'noted-more': [presses('that-is-everything')],
+      'ask-kind': [says('parcle'), presses('kind.parcel')],
+      'ask-date': [says('2 weks ago'), gives('2 weeks ago')],
+      'ask-wish': [gives('mony bak')],
+      'ask-contact': [says('heer'), says('here')],
+      'read-back': [says('yes')],
+    },
+    ends: 'handed-over',
+  },
+  {
+    name: 'mixed language',
+    begins: [says('hola, my maleta did not arrive, vuelo HV117 on 7 November. muy mal servicio, I am very angry')],
+    reacts: {
+      'is-there-more': [says('no, nada mas, that is all')],
+      'ask-what-happened': [says('my suitcase did not arrive')],
+      'ask-kind': [presses('kind.baggage')],
+      'ask-bag-tag': [says('no lo se, I do not know')],
+      'ask-contents': [gives('ropa, clothes and shoes')],
+      'ask-expenses': [says('nothing')],
+      'ask-wish': [gives('my maleta back please')],
+      'ask-contact': [gives('lucia.ortega@example.com')],
+      'read-back': [says('yes, ok')],
+    },
+    ends: 'handed-over',
+    never: ['ask-flight', 'ask-date'],
+  },
+  {
+    name: 'name from right to left',
+    begins: [says('My name is ليلى حداد. The blender I bought broke on the first day, order 2915-38.')],
+    reacts: {
+      'is-there-more': [says('no')],
+      'ask-item': [gives('a blender')],
+      'ask-date': [gives('on Monday')],
+      'ask-wish': [gives('a new one')],
+      'ask-contact': [says('here')],
+      'read-back': [says('yes')],
+    },
+    ends: 'handed-over',
+    never: ['ask-order'],
+  },
+  {
+    name: 'emoji storms',
+    begins: [says('😡😡😡😡', 'my parcel 📦 1809-33 😭😭 smashed 💔💔💔', '🤬🤬🤬🤬🤬🤬')],
+    reacts: {
+      'ask-what-happened': [says('📦 broken 😭')],
+      'is-there-more': [says('👎'), presses('that-is-everything')],
+      'noted-more': [presses('that-is-everything')],
+      'ask-kind': [presses('kind.parcel')],
+      'ask-date': [gives('yesterday 🙄')],
+      'ask-wish': [gives('💰 back please')],
+      'ask-contact': [says('here 👇')],
+      'read-back': [says('👍')],
+    },
+    ends: 'handed-over',
+    never: ['ask-order'],
+  },
+  {
+    name: 'writes Spanish',
+    language: 'es',
+    begins: [
+      says('Buenos días. Mi maleta no llegó en el vuelo HV117 del 7 de noviembre y nadie contesta al teléfono.'),
+    ],
+    reacts: {
+      'is-there-more': [says('no, eso es todo')],
+      'ask-bag-tag': [says('no lo sé')],
+      'ask-contents': [gives('ropa y un regalo para mi hija')],
+      'ask-expenses': [gives('compré un abrigo por 45 euros')],
+      'ask-receipts': [says('no tengo recibos')],
+      'ask-wish': [gives('que me devuelvan la maleta')],
+      'ask-contact': [says('aquí')],
+      'read-back': [says('sí')],
+    },
+    ends: 'handed-over',
+    never: ['ask-flight', 'ask-kind'],
+  },
+];
