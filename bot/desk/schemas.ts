@@ -127,6 +127,8 @@ const message = from.extend({
   masked: z.array(z.string()).describe('Kinds of secrets that were taken out of the text'),
   cut: z.boolean(),
   repeat: z.boolean(),
+  edited: z.string().optional().describe('Their later words for it; `text` is what was said first'),
+  withdrawn: z.boolean().describe('They took it back in their own client'),
   channel: channel.describe('Where it was said'),
   also: z.array(channel).describe('Where else the same words were shown'),
   delivery: z

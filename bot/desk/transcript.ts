@@ -16,7 +16,8 @@ export function fileOf({ id, name, type, size, missing }: Attachment): FileAnswe
 }
 
 function present({ message, channel, also }: Spoken): MessageAnswer {
-  const { conversation, seq, at, from, text, attachments, masked, cut, repeatOf, delivery } = message;
+  const { conversation, seq, at, from, text, attachments, masked, cut, repeatOf, delivery, edited, withdrawnAt } =
+    message;
   return {
     conversation,
     seq,
@@ -28,6 +29,8 @@ function present({ message, channel, also }: Spoken): MessageAnswer {
     masked: masked ?? [],
     cut: cut ?? false,
     repeat: repeatOf !== undefined,
+    ...(edited && { edited: edited.text }),
+    withdrawn: Boolean(withdrawnAt),
     channel,
     also,
     ...(delivery && {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readMessages } from '../../bot/desk/transcript.ts';
 import { talk } from '../support/talk.ts';
 
 const STORY = 'Your driver threw my parcel 4471-22 over the fence and the vase in it broke';
@@ -92,7 +93,7 @@ describe('a complaint in Teams', () => {
   });
 
   it('notes what they change and take back; what is not answered yet is heard as it was meant', async () => {
-    const { customer, store, time } = await talk({ on: 'teams' });
+    const { customer, store, time, complaint } = await talk({ on: 'teams' });
     await customer.sends({ type: 'message', id: 'm1', text: 'my parcel 4471-22 is brocken' });
     await customer.sends({ type: 'messageUpdate', id: 'm1', text: 'my parcel 4471-23 is broken' });
     await customer.sends({ type: 'message', id: 'm2', text: 'agent please' });
@@ -104,6 +105,11 @@ describe('a complaint in Teams', () => {
     expect(log).toMatchObject([
       { text: 'my parcel 4471-22 is brocken', edited: { text: 'my parcel 4471-23 is broken' } },
       { text: 'agent please', withdrawnAt: expect.any(Number) },
+    ]);
+    const shown = await readMessages(store, await complaint());
+    expect(shown.slice(1, 3)).toMatchObject([
+      { edited: 'my parcel 4471-23 is broken', withdrawn: false },
+      { text: 'agent please', withdrawn: true },
     ]);
     await customer.sends({ type: 'messageUpdate', id: 'm2', channelData: { eventType: 'undeleteMessage' } });
     expect(await store.log(customer.conversationId, 2, 1)).toMatchObject([{ withdrawnAt: 0 }]);

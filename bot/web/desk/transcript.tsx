@@ -63,7 +63,7 @@ export function Transcript({ complaint: { messages, handoff }, marked, typing }:
 const BY = { customer: 'Customer', bot: 'Bot', agent: 'Agent' };
 
 function Words({ message, marked }: { message: MessageAnswer; marked: boolean }) {
-  const { by, name, at, text, files, masked, cut, repeat, channel, also } = message;
+  const { by, name, at, text, files, masked, cut, repeat, channel, also, edited, withdrawn } = message;
   return (
     <li class="words" data-by={by} data-marked={marked ? '' : undefined} id={elementIdOf(message)} tabIndex={-1}>
       <p class="words-who">
@@ -78,6 +78,8 @@ function Words({ message, marked }: { message: MessageAnswer; marked: boolean })
       {files.length > 0 && <Files files={files} />}
       {masked.length > 0 && <p class="quiet">Taken out for their safety: {masked.join(', ').replaceAll('-', ' ')}</p>}
       {cut && <p class="quiet">It was longer; only this much was kept.</p>}
+      {edited !== undefined && <p class="quiet">They changed it later to: {edited}</p>}
+      {withdrawn && <p class="quiet">They took this back.</p>}
       {repeat && <p class="quiet">The same message came twice.</p>}
       <Sent delivery={message.delivery} />
     </li>
