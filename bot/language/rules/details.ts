@@ -84,24 +84,20 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   }
 
   function findDated(): void {
-    const asked = wants === 'date';
-    const dayFirst = !MONTH_FIRST.test(locale);
-    const days = find.findDates(passage, { now: heard.now, timeZone: heard.timeZone, asked, dayFirst });
-    const sure = days.filter((day) => day.sure && (asked || !day.rough));
-    const clock = (wants === 'time' ? find.times.findAsked : find.times.find)(passage);
-    const free = clock.filter((t) => !overlaps(t, taken) && !overlaps(t, sure));
-    const whole = days
-      .filter((day) => asked || !day.rough)
-      .map((day) => (day.sure ? day : without(passage, day, free)));
+    const { days, whole, free } = readCalendar(find, passage, heard, taken);
     add('date', take(whole));
     const told = heard.asks === 'contact' ? [] : free; // "call me after 5pm" is when to call
     add('time', take(told.filter((t) => !t.bare)));
     const lengths = heard.asks === 'contact' ? [] : take(find.findDurations(passage));
     const lates = wants === 'duration' ? lengths : find.lateness(passage, lengths);
     add('duration', lates);
-    for (const length of lengths) if (!lates.includes(length)) asides.push({ ...length, kind: 'duration' });
-    for (const time of told) if (time.bare && !overlaps(time, taken)) asides.push({ ...time, kind: 'time' });
-    if (!asked) for (const day of days) if (day.rough) asides.push({ ...day, kind: 'date' });
+    addAside('duration', lengths, (length) => !lates.includes(length));
+    addAside('time', told, (time) => time.bare === true && !overlaps(time, taken));
+    if (wants !== 'date') addAside('date', days, (day) => day.rough === true);
+  }
+
+  function addAside<T extends FoundValue>(kind: DetailKind, found: readonly T[], fits: (one: T) => boolean): void {
+    for (const one of found) if (fits(one)) asides.push({ from: one.from, to: one.to, value: one.value, kind });
   }
 
   function take<T extends Span>(found: readonly T[]): T[] {
@@ -113,6 +109,18 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   function add(kind: DetailKind, found: readonly (FoundValue & { name?: string })[]): void {
     for (const each of found) details.push({ ...each, kind });
   }
+}
+
+/** All days, those that may be details of a claim, and the times of day that are not part of one. */
+function readCalendar(find: Finders, passage: Passage, heard: Heard, taken: readonly Span[]) {
+  const { now, timeZone, locale, wants } = heard;
+  const asked = wants === 'date';
+  const days = find.findDates(passage, { now, timeZone, asked, dayFirst: !MONTH_FIRST.test(locale) });
+  const sure = days.filter((day) => day.sure && (asked || !day.rough));
+  const clock = (wants === 'time' ? find.times.findAsked : find.times.find)(passage);
+  const free = clock.filter((t) => !overlaps(t, taken) && !overlaps(t, sure));
+  const whole = days.filter((day) => asked || !day.rough).map((day) => (day.sure ? day : without(passage, day, free)));
+  return { days, whole, free };
 }
 
 /** A day's words without a time that was taken in with them: "at 14:20 on Monday" is "Monday". */
