@@ -13,8 +13,6 @@ describe.each(PLACES)('on %s:', (on) => {
     told.customer.hears('@agent-joined');
     await told.agent.says(reference, 'Your money is on its way.');
     told.customer.hears('Your money is on its way.');
-    // Nobody is texted faster than that.
-    await told.time.passes('30 s');
     await told.agent.closes(reference, 'bag on the wrong flight', 'Refunded in full.');
     told.customer.hears('@closed', '@survey').offering('yes', 'no');
     return Object.assign(told, { reference });

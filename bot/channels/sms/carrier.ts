@@ -11,7 +11,7 @@ import { fetchMedia } from './media.ts';
 /** A question that is answered tomorrow does harm: what waits longer than this at the provider is not sent any more. */
 const VALID_SECONDS = 900;
 /** The provider takes a faster exchange between two numbers for a loop of two machines, and drops it. */
-const PACE = { most: 5, withinMs: 30_000 };
+const PACE = { most: 10, withinMs: 30_000 };
 
 export interface CarrierParts {
   account: TextAccount;
