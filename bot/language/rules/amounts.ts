@@ -58,13 +58,14 @@ interface Look {
   currencies: Readonly<Record<string, string>>;
   small: Readonly<Record<string, string>>;
   numbers: Readonly<Record<string, number>>;
+  and: string;
   descriptions: DescriptionWords;
   nouns: ReadonlySet<string>;
   priceBefore: RegExp;
   priceAfter: RegExp;
 }
 
-function compile({ amounts, numbers }: RuleWords): Look {
+function compile({ amounts, durations, numbers }: RuleWords): Look {
   const { currencies, small } = amounts;
   const signs = Object.keys(currencies).filter((c) => !/^[a-z]+$/.test(c));
   const names = Object.keys({ ...currencies, ...small }).filter((c) => /^[a-z]+$/.test(c));
@@ -81,6 +82,7 @@ function compile({ amounts, numbers }: RuleWords): Look {
     currencies,
     small,
     numbers,
+    and: durations.and,
     descriptions: compileDescriptions(amounts),
     nouns: new Set(amounts.nouns),
     priceBefore: new RegExp(String.raw`\b(?:${amounts.priceBefore}) $`),
@@ -129,7 +131,7 @@ function findSpelled(look: Look, passage: Passage, currency: string, taken: read
   const found: FoundAmount[] = [];
   for (const [i, word] of passage.words.entries()) {
     if (!look.spelled.has(word.text) || found.length === MOST) continue;
-    const number = readNumberWords(passage.words, i, look.numbers);
+    const number = readNumberWords(passage.words, i, look.numbers, look.and);
     const first = number && passage.words[number.from];
     if (!number || !first || !/[a-z]/.test(passage.words[i - 1]?.text ?? '')) continue;
     const span = { from: first.from, to: word.to };

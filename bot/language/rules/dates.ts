@@ -31,7 +31,7 @@ export function createDateFinder(words: RuleWords): DateFinder {
     const { found, voids } = readDays(passage.lower, { today, asked, dayFirst });
     const taken = [...found, ...voids];
     findGerman(look, passage.lower, today, asked, taken);
-    for (const window of windowsAround(passage.lower, look.hints, taken)) {
+    for (const window of look.words.noLibrary ? [] : windowsAround(passage.lower, look.hints, taken)) {
       findByLibrary(look, passage, window, today, asked, taken);
     }
     if (/\d/.test(passage.lower)) findOrdinals(look, passage, today, asked, taken);
@@ -50,6 +50,7 @@ interface Look {
   hint: RegExp;
   hints: RegExp;
   ordinal: RegExp;
+  dayAlone: RegExp | undefined;
   notAfter: RegExp;
   ahead: RegExp;
   rough: RegExp;
@@ -75,6 +76,7 @@ function compile(words: DateWords): Look {
       String.raw`(?<marked>\b(?:${the}) ?|\b(?:${beforeDay}) |^\W*|(?:${th}) ?(?:${to}) ?|, )?\b(?<day>\d{1,2})(?:${th})\b(?<range>(?= ?(?:${to}) ?(?:${the} )?\d{1,2}(?:${th})\b))?`,
       'g',
     ),
+    dayAlone: words.dayAlone === undefined ? undefined : new RegExp(words.dayAlone, 'g'),
     notAfter: new RegExp(words.notAfter),
     ahead: new RegExp(words.ahead),
     rough: new RegExp(words.rough),
@@ -171,6 +173,10 @@ function findOrdinals(look: Look, { lower, words }: Passage, today: Day, asked: 
     const counts = next && /^[ -]$/.test(lower.slice(to, next.from)) && look.notBefore.has(next.text);
     if (counts || (!asked && marked === undefined && range === undefined && !the)) continue;
     addDay(look, lower, { from: from - the, to }, Number(day), today, found);
+  }
+  for (const match of look.dayAlone ? lower.matchAll(look.dayAlone) : []) {
+    const span = { from: match.index, to: match.index + match[0].length };
+    addDay(look, lower, span, Number(match.groups?.['day']), today, found);
   }
   const bare = asked && !found.length && /^\W*(?:\w+ ){0,3}\d{1,2}\W*$/.test(lower) ? /\d{1,2}/.exec(lower) : null;
   if (bare) addDay(look, lower, { from: bare.index, to: bare.index + bare[0].length }, Number(bare[0]), today, found);

@@ -7,7 +7,7 @@ export const COMPLAINS = 0.6;
  * How much a message speaks of something that went wrong for whoever wrote it, less what praises, thanks or only asks.
  * From `COMPLAINS` on it is a complaint.
  */
-export function weighDissatisfaction(reading: Reading, valence: Valence): number {
+export function weighDissatisfaction(reading: Reading, valence: Valence, personal = PERSONAL): number {
   const { passage, hits } = reading;
   const count = (tag: string, most: number): number => Math.min(most, hits.get(`feeling:${tag}`)?.length ?? 0);
   const failures = [...hits.keys()].filter((tag) => tag.startsWith('failure:')).length;
@@ -22,18 +22,18 @@ export function weighDissatisfaction(reading: Reading, valence: Valence): number
     0.3 * count('soft', 3) +
     (hits.has('rhetorical') ? 0.7 : 0) +
     (hits.has('signal:abuse') ? 1.5 : 0) +
-    tale(reading) +
+    tale(reading, personal) +
     loudness(passage.plain) +
     tagged(passage.plain);
   const right = count('praise', 2) + 0.9 * count('relief', 3) + smiles(passage.plain);
   const sarcastic = hits.has('feeling:sarcasm') ? 0.4 : 1;
-  return wrong - right * sarcastic - distance(reading, wrong) - 0.2 * mood(reading, valence);
+  return wrong - right * sarcastic - distance(reading, wrong, personal) - 0.2 * mood(reading, valence);
 }
 
 /** A long message that asks nothing and praises nothing mostly tells what happened. */
-function tale({ passage: { plain, words }, hits }: Reading): number {
+function tale({ passage: { plain, words }, hits }: Reading, own: ReadonlySet<string>): number {
   const plainly = !/\?\s*$/.test(plain) && !hits.has('feeling:praise') && !hits.has('feeling:relief');
-  return plainly && words.length >= 12 && words.some((w) => PERSONAL.test(w.text)) ? 0.5 : 0;
+  return plainly && words.length >= 12 && words.some((w) => own.has(w.text)) ? 0.5 : 0;
 }
 
 /** How good or bad words feel, from 5 to -5. */
@@ -52,12 +52,12 @@ function mood({ passage: { words } }: Reading, valence: Valence): number {
 const DENIES = /^(?:not|no|never|dont|isnt|wasnt|cant|wont|without)$/;
 
 /** Questions, requests and news tell of nothing that went wrong, unless they say so. */
-function distance({ passage: { plain, words }, hits }: Reading, wrong: number): number {
+function distance({ passage: { plain, words }, hits }: Reading, wrong: number, own: ReadonlySet<string>): number {
   const asked = /\?\s*(?:<link>)?\s*$/i.test(plain);
   const last = words.at(-1)?.sentence;
   const opening = words.find((w) => w.sentence === last && !plain.startsWith('@', w.from - 1))?.text ?? '';
   const asks = asked && YES_OR_NO.has(opening) ? 0.9 : asked || hits.get('request')?.some((h) => h.from <= 2) ? 0.5 : 0;
-  const personal = words.some((w) => PERSONAL.test(w.text));
+  const personal = words.some((w) => own.has(w.text));
   const news = !personal && wrong <= 2 ? 0.5 + (/<link>|https?:/i.test(plain) ? 0.5 : 0) : 0;
   return asks + news;
 }
@@ -65,7 +65,7 @@ function distance({ passage: { plain, words }, hits }: Reading, wrong: number): 
 /** How a plain question begins. */
 const YES_OR_NO = new Set('are is do does did will can could may would has have any if'.split(' '));
 
-const PERSONAL = /^(?:i|my|me|we|our|us|you|your|u|ur|im|ive|id|youre|yall)$/;
+const PERSONAL: ReadonlySet<string> = new Set('i my me we our us you your u ur im ive id youre yall'.split(' '));
 
 /** "!!", "?!", words in capitals. */
 function loudness(plain: string): number {

@@ -31,7 +31,7 @@ export function createDurationFinder(words: RuleWords): ValueFinder {
       const main = durations.units[g['unit'] ?? ''];
       const count = g['half'] ? 0.5 : g['digits'] ? readDigits(g['digits']) : readWords(words, g['words'] ?? '');
       if (!main || count === undefined) continue;
-      if (/^(?:a|an)$/.test(g['words'] ?? '') && (main === 'D' || main === 'M')) continue;
+      if (/^(?:an?|una?)$/.test(g['words'] ?? '') && (main === 'D' || main === 'M')) continue;
       if (g['unit'] === 'h' && !g['digits']) continue;
       const more = moreMinutes(words, main, g);
       const to = match.index + (more === undefined && g['more'] ? withoutMore(match[0], g) : match[0].length);

@@ -8,10 +8,11 @@ export function readNumberWords(
   words: readonly Word[],
   end: number,
   numbers: Readonly<Record<string, number>>,
+  and = 'and',
 ): { value: number; from: number } | undefined {
   let from = end;
   while (from > 0 && end - from < 12 && isNumber(words[from - 1], from < end)) from--;
-  while (from < end && words[from]?.text === 'and') from++;
+  while (from < end && words[from]?.text === and) from++;
   if (from === end) return undefined;
   let total = 0;
   let part = 0;
@@ -29,6 +30,6 @@ export function readNumberWords(
 
   function isNumber(word: Word | undefined, inside: boolean): boolean {
     if (!word || word.sentence !== words[end]?.sentence) return false;
-    return word.text in numbers || /^\d{1,6}$/.test(word.text) || (inside && word.text === 'and');
+    return word.text in numbers || /^\d{1,6}$/.test(word.text) || (inside && word.text === and);
   }
 }

@@ -23,9 +23,10 @@ export interface Passage {
   cut(span: Span): string;
 }
 
-export function readPassage(original: string): Passage {
+/** `bare` says which letters are read as others, one for one: a language whose accents people often leave out. */
+export function readPassage(original: string, bare: Readonly<Record<string, string>> = {}): Passage {
   const { plain, starts } = collapse(original);
-  const lower = lowerCase(plain);
+  const lower = without(bare, lowerCase(plain));
   const sentences = splitSentences(plain);
   return {
     plain,
@@ -70,6 +71,10 @@ function collapse(original: string): { plain: string; starts?: number[] } {
     plain += white ? (char === '\n' ? '\n' : ' ') : char;
   }
   return { plain, starts };
+}
+
+function without(bare: Readonly<Record<string, string>>, lower: string): string {
+  return /[^\0-\x7f]/.test(lower) ? lower.replace(/[^\0-\x7f]/g, (letter) => bare[letter] ?? letter) : lower;
 }
 
 function lowerCase(plain: string): string {

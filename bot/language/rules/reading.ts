@@ -31,7 +31,7 @@ export function createReader(words: RuleWords): Reader {
   return (text) => {
     const known = kept.get(text);
     if (known) return known;
-    const passage = readPassage(text);
+    const passage = readPassage(text, words.bare);
     const reading: Reading = {
       passage,
       hits: group(anywhere.find(passage.words)),

@@ -19,6 +19,7 @@ import type { Values } from './found.ts';
 import { createValueReader } from './details.ts';
 import { COMPLAINS, weighDissatisfaction } from './dissatisfaction.ts';
 import { english } from './en.ts';
+import { spanish } from './es.ts';
 import { measureAnger, pickQuote } from './feeling.ts';
 import { createGlance } from './glance.ts';
 import { guessKind } from './kind.ts';
@@ -35,7 +36,7 @@ import type { KindWords, RuleWords } from './words.ts';
  * words for claim types of the company's own, or replaces those of a type with the same name, in every language.
  */
 export function createRules(data: RulesData = {}): LanguageEngine & QuickEar {
-  const { locales = { en: english }, types = {} } = data;
+  const { locales = { en: english, es: spanish }, types = {} } = data;
   const languages = new Map<string, Language>();
   for (const [code, words] of Object.entries(locales))
     languages.set(code, learn({ ...words, kinds: { ...words.kinds, ...types } }));
@@ -77,6 +78,7 @@ interface Language {
   glance: (text: string, asks: Asked | undefined) => ReturnType<QuickEar['glance']>;
   preludes: ReadonlySet<string>;
   denied: ReadonlySet<string>;
+  personal: ReadonlySet<string> | undefined;
 }
 
 function learn(words: RuleWords): Language {
@@ -91,6 +93,7 @@ function learn(words: RuleWords): Language {
     glance: createGlance(words, read, signals),
     preludes: new Set(words.preludes),
     denied: new Set(words.wishes.denied),
+    personal: words.feeling.personal && new Set(words.feeling.personal),
   };
 }
 
@@ -112,7 +115,7 @@ async function heed(language: Language, message: HeardMessage, heard: Heard): Pr
   const answered = readAnswer({ reading, values, signals, questions }, heard, language.words);
   const corrects = [...values.details, ...values.amounts].some((v) => v.correction);
   if ((answered || corrects) && reading.passage.words.length <= 12) delete signals.story;
-  const complains = weighDissatisfaction(reading, language.words.valence) >= COMPLAINS;
+  const complains = weighDissatisfaction(reading, language.words.valence, language.personal) >= COMPLAINS;
   if (complains && tellsUnasked(reading, signals, heard)) signals.story = true;
   return { message, reading, signals, values, questions, complains };
 }

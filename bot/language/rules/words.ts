@@ -7,6 +7,8 @@ export type Signal = keyof Signals;
  * as `patterns.ts` says; plain words are lower case and without apostrophes.
  */
 export interface RuleWords {
+  /** Letters that are read as others, one for one (`á` as `a`); the words here are then written without them. */
+  bare?: Readonly<Record<string, string>>;
   /** Signals whose words must be the whole message, beside `filler`. */
   whole: Partial<Record<Signal, readonly string[]>>;
   /** Signs without words that mean a signal when nothing else is written. */
@@ -72,6 +74,8 @@ export interface FeelingWords {
   demands: readonly string[];
   /** Thanks and praise that are meant. */
   relief: readonly string[];
+  /** Words for whoever writes and is written to; English ones unless given. */
+  personal?: readonly string[];
 }
 
 export interface PlaceWords {
@@ -113,6 +117,10 @@ export interface KindWords {
 }
 
 export interface DateWords {
+  /** A day of the month by itself, as its group `day`, in a language without endings such as `st` and `nd`. */
+  dayAlone?: string;
+  /** The date library does not know the language. */
+  noLibrary?: true;
   /** A cheap sign that a date may be near: a source of a regular expression over lower case, as all below that are a string. */
   hint: string;
   /** 0 for Sunday. */
