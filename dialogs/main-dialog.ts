@@ -115,7 +115,8 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
 }
 
 /** What is no part of the story is not given back as if it were. */
-function withoutQuote({ quote: _, ...rest }: Turn['understanding']): Turn['understanding'] {
+function withoutQuote(understanding: Turn['understanding']): Turn['understanding'] {
+  const { quote: _, ...rest } = understanding;
   return rest;
 }
 
