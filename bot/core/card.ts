@@ -1,7 +1,8 @@
+import type { DetailKind } from '../../dialogs/domain/claim.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Card, CardRow, Instant, Value } from '../../dialogs/domain/message.ts';
 import { total } from '../../dialogs/domain/money.ts';
-import type { CustomerRow } from '../../dialogs/domain/summary.ts';
+import type { CustomerRow, Summary } from '../../dialogs/domain/summary.ts';
 import { customerRows, summarise } from '../../dialogs/domain/summary.ts';
 import { detailFact } from '../../dialogs/reply.ts';
 import type { Words } from './ports.ts';
@@ -41,6 +42,18 @@ function summaryCard(complaint: Complaint, words: Words, now: Instant): Card {
     ...(happened?.quote ? { quote: happened.quote } : {}),
     rows: rows.flatMap((row) => printer.row(row)),
   };
+}
+
+/** What is left of the record when its summary is told in lines: expenses, and how to reach them, as an agent reads it. */
+export function restOfRecord(summary: Summary, words: Words): CardRow[] {
+  const printer = new Printer(words, words.company.locale);
+  const rest = customerRows(summary).filter(({ key }) => key === 'expenses' || key === 'contact');
+  return rest.flatMap((row) => printer.row(row));
+}
+
+/** A fact of the claim as it is read in that locale. */
+export function printDetail(fact: { name: string; kind: DetailKind; value: string }, words: Words, locale: string) {
+  return words.print('facts', [{ ...detailFact(fact.name, fact), phrase: 'plain' }], locale);
 }
 
 class Printer {
@@ -86,8 +99,8 @@ class Printer {
     return words.split(/\s+/).length > 3 ? `${named} · ${own}` : named;
   }
 
-  #detail({ name, kind, value }: Extract<CustomerRow, { key: 'detail' }>): string {
-    return this.#print('facts', [{ ...detailFact(name, { kind, value }), phrase: 'plain' }]);
+  #detail(row: Extract<CustomerRow, { key: 'detail' }>): string {
+    return printDetail(row, this.#words, this.#locale);
   }
 
   #expenses({ items, totals, receipts }: Extract<CustomerRow, { key: 'expenses' }>): CardRow[] {

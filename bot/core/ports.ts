@@ -104,7 +104,7 @@ export interface Words {
   /** What a reply says there. Deterministic: the same reply, seed and lines give the same words. Never throws for a value. */
   word(reply: Reply, to: Destination): Worded;
   /** One value in words, as a prompt would print it. */
-  print(type: string, value: Value, locale: string): string;
+  print(type: string, value: Value, locale: string, now?: Instant): string;
   /** A short phrase of the locale by its key, for example `card.reference`; the key itself when there is none. */
   phrase(key: string, locale: string): string;
   /** The company's answer to a question, or undefined: then the bot says that it does not know. */

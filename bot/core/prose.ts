@@ -2,7 +2,7 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Clock } from '../../dialogs/domain/ports.ts';
 import type { Model } from './model.ts';
 import type { Store, Words } from './ports.ts';
-import { summaryInWords } from './summary-words.ts';
+import { recordInWords } from './summary-words.ts';
 import { readSpoken } from './transcript.ts';
 
 export interface ProseParts {
@@ -21,7 +21,7 @@ const REMEMBERED = 200;
 export function createProse({ model, store, words, clock }: ProseParts): Prose {
   const told = new Map<string, { of: string; prose: string }>();
   return async (complaint, signal) => {
-    const facts = summaryInWords(complaint, words(), clock.now()).split('\n');
+    const facts = recordInWords(complaint, words(), clock.now());
     const spoken = await readSpoken(store, complaint);
     const said = spoken.filter(({ message }) => message.from.role === 'customer').map(({ message }) => message.text);
     const of = JSON.stringify([facts, said.length]);

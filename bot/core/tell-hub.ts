@@ -61,7 +61,7 @@ async function call(running: Running, hub: HandoffHub, complaint: Complaint, ent
         ...to,
         reason: complaint.handoff?.reason ?? 'asked',
         again: complaint.handoff?.survey === 'no',
-        summary: summaryFor(running, complaint),
+        summary: summaryFor(running, complaint, to.conversation),
         transcript: await untold(running, complaint),
       });
     case 'send': {
@@ -71,7 +71,7 @@ async function call(running: Running, hub: HandoffHub, complaint: Complaint, ent
         : { result: 'refused', reason: 'no-message' };
     }
     case 'status':
-      return hub.status({ ...to, news: entry.news, summary: summaryFor(running, complaint) });
+      return hub.status({ ...to, news: entry.news, summary: summaryFor(running, complaint, to.conversation) });
     case 'end':
       return hub.end({ ...to, reason: entry.reason });
   }
@@ -95,9 +95,9 @@ function withoutWire(message: Message): Message {
   return told;
 }
 
-function summaryFor(running: Running, complaint: Complaint): HubSummary {
+function summaryFor(running: Running, complaint: Complaint, { channel }: ToldHub['conversation']): HubSummary {
   const words = running.words();
   const now = running.clock.now();
   const type = words.claimTypes.find((t) => t.type === complaint.claim.type);
-  return { words: summaryInWords(complaint, words, now), facts: summarise(complaint, now, type) };
+  return { words: summaryInWords(complaint, words, now, channel), facts: summarise(complaint, now, type) };
 }

@@ -5,19 +5,21 @@ import type { Instant } from '../../dialogs/domain/message.ts';
 import { summarise } from '../../dialogs/domain/summary.ts';
 import type { Summary } from '../../dialogs/domain/summary.ts';
 import type { Store } from '../core/ports.ts';
-import type { Labels } from './labels.ts';
+import { summaryLines } from '../core/summary-lines.ts';
+import type { DeskWords, Labels } from './labels.ts';
 import type { ComplaintAnswer, SummaryAnswer } from './schemas.ts';
 import { fileOf, readMessages } from './transcript.ts';
 
 /** A complaint as the desk shows it: the summary first, then everything it was made from. */
 export async function viewComplaint(
   complaint: Complaint & { reference: string },
-  { store, labels, now }: { store: Store; labels: Labels; now: Instant },
+  { store, labels, words, now }: { store: Store; labels: Labels; words: DeskWords; now: Instant },
 ): Promise<ComplaintAnswer> {
   const messages = await readMessages(store, complaint);
   const conversation = await store.conversation(complaint.conversation).catch(() => undefined);
   const handoff = handoffOf(complaint);
   const { reference, version, state, floor, claim, notes } = complaint;
+  const summary = summarise(complaint, now, labels.type(claim.type));
   return {
     reference,
     version,
@@ -30,7 +32,10 @@ export async function viewComplaint(
       places: await placesOf(store, complaint),
     },
     ...(handoff && { handoff }),
-    summary: present(summarise(complaint, now, labels.type(claim.type)), labels),
+    summary: {
+      ...present(summary, labels),
+      lines: summaryLines(summary, words, { now, channel: conversation?.channel }),
+    },
     messages,
     notes,
   };
@@ -70,8 +75,8 @@ function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
   };
 }
 
-function present(summary: Summary, labels: Labels): SummaryAnswer {
-  const { happened, wants, facts, expenses, promises, asides, files, missing, declined, ...same } = summary;
+function present(summary: Summary, labels: Labels): Omit<SummaryAnswer, 'lines'> {
+  const { happened, wants, facts, expenses, promises, asides, files, missing, declined, tried: _, ...same } = summary;
   const title = labels.type(happened.type)?.title;
   return {
     ...same,

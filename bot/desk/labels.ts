@@ -2,7 +2,7 @@ import type { ClaimType } from '../../dialogs/domain/claim.ts';
 import type { Words } from '../core/ports.ts';
 
 /** What the desk needs of the words: how things are called where agents work. */
-export type DeskWords = Pick<Words, 'company' | 'claimTypes' | 'phrase'>;
+export type DeskWords = Pick<Words, 'company' | 'claimTypes' | 'phrase' | 'print'>;
 
 /** Keys of the record, as an agent reads them. A key nobody wrote words for is shown as plain words of its own. */
 export interface Labels {

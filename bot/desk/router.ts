@@ -91,7 +91,7 @@ export function createDesk(parts: DeskParts): Desk {
   };
 }
 
-function addReads(router: Router, { store, clock }: DeskParts, gate: Gate, labels: Labels): void {
+function addReads(router: Router, { store, clock, words }: DeskParts, gate: Gate, labels: Labels): void {
   router.get('/api/desk/queue', async (req, res) => {
     const { id } = await gate.agent(req);
     res.json(await readQueue(store, labels, id, clock.now()));
@@ -102,7 +102,7 @@ function addReads(router: Router, { store, clock }: DeskParts, gate: Gate, label
     const reference = referenceIn(req);
     const complaint = await store.complaint({ reference });
     if (!complaint) throw new AmendsError('not-found', 'no complaint has this reference');
-    res.json(await viewComplaint({ ...complaint, reference }, { store, labels, now: clock.now() }));
+    res.json(await viewComplaint({ ...complaint, reference }, { store, labels, words: words(), now: clock.now() }));
   });
 }
 

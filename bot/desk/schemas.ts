@@ -91,7 +91,15 @@ const expense = z.object({
   receipts: z.array(file),
 });
 
+const line = z.object({
+  key: z.enum(['severity', 'happened', 'wants', 'promised', 'questions', 'missing', 'tried', 'next']),
+  label: z.string(),
+  alarm: z.boolean().describe('Somebody has to do something about it'),
+  parts: z.array(z.object({ text: z.string(), from: from.optional(), quoted: z.literal(true).optional() })),
+});
+
 const summary = z.object({
+  lines: z.array(line).describe('What to read first, in at most a hundred words'),
   severity,
   reason: reason.optional(),
   firstContactAt: instant,

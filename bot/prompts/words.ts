@@ -25,7 +25,8 @@ export function createWords(set: PromptSet): Words {
     company: set.company,
     claimTypes: set.claimTypes,
     word: (reply, to) => word(reply, to, set, speechFor(to.locale)),
-    print: (type, value, locale) => print(type as Kind, value, speechFor(locale).voice)?.text ?? '',
+    print: (type, value, locale, now) =>
+      print(type as Kind, value, speechFor(locale).voice, now === undefined ? {} : { now })?.text ?? '',
     phrase: (key, locale) => speechFor(locale).voice.phrase(key)?.text ?? key,
     answer(question, locale) {
       const speech = speechFor(locale);

@@ -62,6 +62,8 @@ export interface Summary {
   declined: { name: string; why: 'skipped' | 'unknown' }[];
   /** What they asked and nobody answered. */
   questions: Quoted[];
+  /** What was done for them so far: questions that were answered, times they were written to while they waited. */
+  tried: { answered: number; checkIns: number; otherDesk: boolean };
   contact?: Contact;
   /** Why it was handed over; absent while it was not. */
   reason?: HandoffReason;
@@ -114,6 +116,11 @@ export function summarise(complaint: Complaint, now: Instant, type?: ClaimType):
     questions: claim.questions
       .filter((q) => !q.answered)
       .map(({ words, from }) => ({ words: brief(words, SHORT), from })),
+    tried: {
+      answered: claim.questions.filter((q) => q.answered).length,
+      checkIns: session.checkIns,
+      otherDesk: handoff?.hub !== undefined,
+    },
     ...(claim.contact && { contact: claim.contact }),
     ...(handoff && { reason: handoff.reason }),
   };
@@ -206,7 +213,8 @@ function nextSteps(known: Omit<Summary, 'next'>, spoke: boolean): NextStep[] {
   return steps.flatMap(([step, due]) => (due ? [step] : [])).slice(0, MOST_STEPS);
 }
 
-function brief(words: string, most: number): string {
+/** Words cut after the most that may stand; cut, they end with an ellipsis. */
+export function brief(words: string, most: number): string {
   const all = words.trim().split(/\s+/);
   return all.length <= most ? words.trim() : `${all.slice(0, most).join(' ')} …`;
 }

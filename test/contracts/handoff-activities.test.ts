@@ -52,6 +52,7 @@ const facts = {
   missing: [],
   declined: [],
   questions: [],
+  tried: { answered: 0, checkIns: 0, otherDesk: false },
   contact: { way: 'email' as const, address: 'kim@example.com', from: { conversation: 'cnv_kim', seq: 1 } },
   next: [],
 };

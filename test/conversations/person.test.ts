@@ -22,6 +22,28 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@apology', '@person-now', '@summary-to-correct').offering('change-something');
     });
 
+    it('hands over in mid-sentence, and the agent has the summary of what was said until then', async () => {
+      const { customer, agent } = await talk({ on });
+      await customer.says('You lost my suitcase on flight HV117 and now');
+      customer.hears();
+      await customer.says('I want to talk to a person');
+      customer.hears('@apology', '@person-now', '@summary-to-correct').offering('change-something');
+      const { summary } = await agent.opens(customer.reference ?? '');
+      expect(summary).toMatchObject({
+        failure: 'Bag lost',
+        facts: [{ name: 'flight', value: 'HV117', state: 'stated' }],
+        lines: [
+          { key: 'severity' },
+          { key: 'happened', parts: [{ text: 'Bag lost.' }, { quoted: true, from: { seq: expect.any(Number) } }] },
+          { key: 'wants', alarm: true },
+          { key: 'promised', alarm: false },
+          { key: 'missing', alarm: true },
+          { key: 'tried' },
+          { key: 'next' },
+        ],
+      });
+    });
+
     it('does not take the word inside a story for a request', async () => {
       const { customer, time } = await talk({ on });
       await customer.says('the person at your desk was rude to me and the agent laughed');

@@ -129,6 +129,7 @@ const words = {
       asksExpenses: true,
     },
   ],
+  print: () => '',
   phrase: (key: string) => ({ 'failure.baggage.lost': 'bag lost', 'detail.flight': 'flight' })[key] ?? key,
 };
 

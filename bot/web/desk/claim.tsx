@@ -2,7 +2,7 @@ import type { ComplaintAnswer, FileAnswer, SummaryAnswer } from '../../desk/sche
 import { fact, money, size, sum } from './format.ts';
 import { MessageLink } from './message-link.tsx';
 import type { Mark } from './message-link.tsx';
-import { STATED } from './phrases.ts';
+import { CONTACT, STATED } from './phrases.ts';
 
 /** The claim: every fact and every expense, each leading to the message it came from. */
 export function Claim({ complaint: { summary }, onMark }: { complaint: ComplaintAnswer; onMark: Mark }) {
@@ -10,6 +10,7 @@ export function Claim({ complaint: { summary }, onMark }: { complaint: Complaint
     <>
       {summary.facts.length > 0 && <Facts facts={summary.facts} onMark={onMark} />}
       {summary.expenses.items.length > 0 && <Expenses expenses={summary.expenses} onMark={onMark} />}
+      <Beside summary={summary} onMark={onMark} />
       {summary.files.length > 0 && (
         <section class="claim">
           <h2>Files</h2>
@@ -69,6 +70,44 @@ function Expenses({ expenses, onMark }: { expenses: SummaryAnswer['expenses']; o
               <td>{item.receipts.length ? <Files files={item.receipts} /> : <span class="quiet">no receipt</span>}</td>
             </tr>
           ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What else they said in numbers, a voucher they were offered or how long they held the line, and where to reach them. */
+function Beside({ summary: { asides, contact }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
+  if (!asides.length && !contact) return null;
+  return (
+    <section class="claim">
+      <h2 id="beside">Also said</h2>
+      <table aria-labelledby="beside">
+        <tbody>
+          {contact && (
+            <tr>
+              <th scope="row">Reach them</th>
+              <td>
+                <MessageLink from={contact.from} onMark={onMark}>
+                  {CONTACT[contact.way]} {contact.address ?? (contact.way === 'here' ? '' : '(not given)')}
+                </MessageLink>
+              </td>
+            </tr>
+          )}
+          {asides.length > 0 && (
+            <tr>
+              <th scope="row">Figures</th>
+              <td>
+                {asides.map((aside, i) => (
+                  <span key={i} class="part">
+                    <MessageLink from={aside.from} onMark={onMark}>
+                      {aside.words}
+                    </MessageLink>
+                  </span>
+                ))}
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </section>

@@ -1,15 +1,6 @@
 /** What the desk calls things: keys of the record on the left, an agent's words on the right. */
 export const SEVERITY = { danger: 'Danger', threat: 'Threat', anger: 'Very angry', plain: '' };
 
-export const REASON = {
-  complete: 'intake complete',
-  asked: 'asked for a person',
-  danger: 'somebody may be in danger',
-  threat: 'a threat was made',
-  unclear: 'the bot could not follow',
-  broken: 'our own system failed',
-};
-
 export const CHANNEL = { web: 'web', teams: 'Teams', sms: 'text message', whatsapp: 'WhatsApp' };
 
 /** How a message came or went: it stands after a name. */
@@ -33,24 +24,7 @@ export const DELIVERY = {
 
 export const CONTACT = { here: 'here', email: 'e-mail', phone: 'phone', text: 'text message' };
 
-export const PROMISED = { 'check-in': 'news', 'answer-later': 'an answer' };
-
-export const KEPT = { open: '', late: 'LATE', kept: 'kept', told: 'slipped, and told so', withdrawn: 'withdrawn' };
-
 export const STATED = { stated: 'said once', confirmed: 'confirmed', corrected: 'corrected' };
-
-export const DECLINED = { skipped: 'would rather not say', unknown: 'does not know' };
-
-export const NEXT: Record<string, string> = {
-  'make-safe': 'First make sure that everybody is safe.',
-  'stay-safe': 'A threat was made: tell your lead before you answer.',
-  'own-late-promise': 'We are late with a promise: say so first, with a new time.',
-  'read-back': 'Open with what you understood, and ask if it is right.',
-  apologise: 'Nobody has said sorry yet: do, once, for exactly this.',
-  'answer-questions': 'Answer what they asked, or say who will and by when.',
-  'ask-missing': 'Ask for what is missing, one thing at a time.',
-  'ask-wish': 'Ask what would put it right for them.',
-};
 
 export const CAUSES = {
   'not-told': 'We did not tell them',

@@ -4,7 +4,9 @@ import { clock, span } from './format.ts';
 import { useNow } from './fresh.ts';
 import { MessageLink } from './message-link.tsx';
 import type { Mark } from './message-link.tsx';
-import { CHANNEL, CLOSED_TO, CONTACT, DECLINED, KEPT, named, NEXT, PROMISED, REASON, SEVERITY } from './phrases.ts';
+import { CHANNEL, CLOSED_TO, SEVERITY } from './phrases.ts';
+
+type SummaryLine = SummaryAnswer['lines'][number];
 
 interface Props {
   complaint: ComplaintAnswer;
@@ -13,47 +15,50 @@ interface Props {
 
 /** The complaint in one look: how bad, what happened, what they want, what we said, what is left to do. */
 export function SummaryCard({ complaint, onMark }: Props) {
-  const { summary } = complaint;
-  const { quote, wants } = summary;
-  const what = summary.failure ?? summary.title;
+  const { lines } = complaint.summary;
+  const happened = lines.find(({ key }) => key === 'happened');
+  const next = lines.find(({ key }) => key === 'next');
+  const [what, ...said] = happened?.parts ?? [];
   return (
     <section class="summary" aria-label="Summary">
       <Severity complaint={complaint} />
-      <h2>{what ?? 'Not yet clear what it is about'}</h2>
-      {quote && (
+      <h2>{what?.text.replace(/\.$/, '')}</h2>
+      {said.length > 0 && (
         <p>
-          <MessageLink from={quote.from} onMark={onMark}>
-            <q>{quote.words}</q>
-          </MessageLink>
+          <Parts parts={said} onMark={onMark} />
         </p>
       )}
       <dl class="lines">
-        <Line label="Wants" alarm={!wants}>
-          {wants ? (
-            <>
-              {wants.kind !== 'own-words' && <b>{wants.label}: </b>}
-              <MessageLink from={wants.from} onMark={onMark}>
-                <q>{wants.words}</q>
-              </MessageLink>
-            </>
-          ) : (
-            'not asked yet'
-          )}
-        </Line>
-        <Line label="Said sorry" alarm={summary.apologisedAt === undefined}>
-          {summary.apologisedAt === undefined ? 'not yet' : `yes, ${clock(summary.apologisedAt)}`}
-        </Line>
-        <Promised promises={summary.promises} />
-        <Asked summary={summary} onMark={onMark} />
-        <Beside summary={summary} onMark={onMark} />
-        <Line label="Missing">{missingOf(summary)}</Line>
-        <Line label="Don’t ask again">{givenOf(summary)}</Line>
-        <Reach summary={summary} onMark={onMark} />
+        {lines
+          .filter(({ key }) => !APART.has(key))
+          .map(({ key, label, alarm, parts }) => (
+            <Line key={key} label={label} alarm={alarm}>
+              <Parts parts={parts} onMark={onMark} />
+            </Line>
+          ))}
         <Places places={complaint.customer.places} />
       </dl>
-      {complaint.handoff?.state !== 'closed' && <Next next={summary.next} />}
+      {complaint.handoff?.state !== 'closed' && next && <Next line={next} />}
     </section>
   );
+}
+
+/** Lines that have a look of their own. */
+const APART = new Set(['severity', 'happened', 'next']);
+
+/** Our words, and the customer's with a way to the message they stand in. */
+function Parts({ parts, onMark }: { parts: SummaryLine['parts']; onMark: Mark }) {
+  return parts.map(({ text, from, quoted }, i) => {
+    const words = quoted ? <q>{text}</q> : text;
+    const piece = from ? (
+      <MessageLink from={from} onMark={onMark}>
+        {words}
+      </MessageLink>
+    ) : (
+      words
+    );
+    return <span key={i}>{piece} </span>;
+  });
 }
 
 function Severity({ complaint: { summary, customer } }: { complaint: ComplaintAnswer }) {
@@ -64,7 +69,6 @@ function Severity({ complaint: { summary, customer } }: { complaint: ComplaintAn
         <strong class={`flag flag-${summary.severity}`}>{SEVERITY[summary.severity]}</strong>
       )}
       {summary.waitingSince !== undefined && <strong>Waiting {span(now - summary.waitingSince)}</strong>}
-      {summary.reason && <span>{REASON[summary.reason]}</span>}
       {customer.channel && <span>{CHANNEL[customer.channel]}</span>}
       <span>first wrote {clock(summary.firstContactAt)}</span>
     </p>
@@ -78,64 +82,6 @@ function Line({ label, alarm, children }: { label: string; alarm?: boolean; chil
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Promised({ promises }: Pick<SummaryAnswer, 'promises'>) {
-  const told = promises.filter((p) => p.state !== 'withdrawn');
-  if (!told.length) return <Line label="Promised">nothing that still holds</Line>;
-  return (
-    <Line label="Promised" alarm={told.some((p) => p.state === 'late')}>
-      {told.slice(0, 3).map((p, i) => (
-        <span key={i} class="part">
-          {PROMISED[p.what]}
-          {p.who === 'desk' && ' from a person'} by <b>{clock(p.due)}</b>
-          {KEPT[p.state] && ` (${KEPT[p.state]})`}
-        </span>
-      ))}
-    </Line>
-  );
-}
-
-function Asked({ summary: { questions }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
-  if (!questions.length) return null;
-  return (
-    <Line label="Unanswered" alarm>
-      {questions.map((question, i) => (
-        <span key={i} class="part">
-          <MessageLink from={question.from} onMark={onMark}>
-            <q>{question.words}</q>
-          </MessageLink>
-        </span>
-      ))}
-    </Line>
-  );
-}
-
-/** A voucher they were offered, a price, how long they held the line. */
-function Beside({ summary: { asides }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
-  if (!asides.length) return null;
-  return (
-    <Line label="Also said">
-      {asides.map((aside, i) => (
-        <span key={i} class="part">
-          <MessageLink from={aside.from} onMark={onMark}>
-            {aside.words}
-          </MessageLink>
-        </span>
-      ))}
-    </Line>
-  );
-}
-
-function Reach({ summary: { contact }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
-  if (!contact) return null;
-  return (
-    <Line label="Reach them">
-      <MessageLink from={contact.from} onMark={onMark}>
-        {CONTACT[contact.way]} {contact.address ?? (contact.way === 'here' ? '' : '(not given)')}
-      </MessageLink>
-    </Line>
   );
 }
 
@@ -156,23 +102,12 @@ function Places({ places }: { places: readonly PlaceAnswer[] }) {
   );
 }
 
-function Next({ next }: { next: string[] }) {
-  if (!next.length) return null;
+function Next({ line: { label, parts } }: { line: SummaryLine }) {
   return (
-    <ol class="next" aria-label="Next">
-      {next.map((step) => (
-        <li key={step}>{named(NEXT, step)}</li>
+    <ol class="next" aria-label={label}>
+      {parts.map(({ text }) => (
+        <li key={text}>{text}</li>
       ))}
     </ol>
   );
-}
-
-function missingOf({ missing, declined }: SummaryAnswer): string {
-  return [...missing, ...declined.map(({ label, why }) => `${label} (${DECLINED[why]})`)].join(', ');
-}
-
-function givenOf({ given, expenses, wants, contact }: SummaryAnswer): string {
-  const reachable = contact && (contact.way === 'here' || contact.address);
-  const more = [expenses.items.length > 0 && 'Expenses', wants && 'What they want', reachable && 'How to reach them'];
-  return [...given, ...more].filter(Boolean).join(', ');
 }
