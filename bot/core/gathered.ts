@@ -1,3 +1,4 @@
+import { inTheirLanguage } from './language.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Message, MessageRef } from '../../dialogs/domain/message.ts';
@@ -21,7 +22,8 @@ export async function gather(running: Running, complaintId: string): Promise<Gat
   if (!complaint?.unheard.length) return undefined;
   const { here } = await placesOf(running, complaint);
   const said = await messagesAt(running, complaint.unheard);
-  return { complaint, conversation: here, ...withoutStale(complaint, said) };
+  const spoken = inTheirLanguage(complaint, said, running.words());
+  return { complaint: spoken, conversation: here, ...withoutStale(spoken, said) };
 }
 
 async function messagesAt(running: Running, refs: readonly MessageRef[]): Promise<Message[]> {

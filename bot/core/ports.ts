@@ -101,6 +101,8 @@ export interface Words {
   readonly version: string;
   readonly company: Company;
   readonly claimTypes: readonly ClaimType[];
+  /** The languages there are words in. */
+  readonly locales: readonly string[];
   /** What a reply says there. Deterministic: the same reply, seed and lines give the same words. Never throws for a value. */
   word(reply: Reply, to: Destination): Worded;
   /** One value in words, as a prompt would print it. */

@@ -1,6 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Channel } from '../../dialogs/domain/conversation.ts';
 import type { Instant, Message } from '../../dialogs/domain/message.ts';
+import { inTheirLanguage } from './language.ts';
 import type { Model } from './model.ts';
 import type { Running } from './parts.ts';
 
@@ -18,7 +19,7 @@ export function turnTime(
   message: Pick<Message, 'at' | 'text' | 'choice'>,
 ): Instant {
   const now = message.at;
-  const pace = paceOf(running, complaint, message);
+  const pace = paceOf(running, inTheirLanguage(complaint, [message], running.words()), message);
   if (pace === 'now') return now;
   if (pace === 'understood') {
     return now + (thinker(running, complaint) ? running.settings.modelWaitMs : 0);

@@ -5,11 +5,12 @@ import { tellHub } from '../../dialogs/domain/hub.ts';
 import type { Attachment, Choice, Message } from '../../dialogs/domain/message.ts';
 import type { Understanding } from '../../dialogs/domain/ports.ts';
 import { hear } from '../../dialogs/main-dialog.ts';
-import { line, tell } from '../../dialogs/reply.ts';
+import { after, line, tell } from '../../dialogs/reply.ts';
 import type { Answer, Errand, Outcome, Turn } from '../../dialogs/turn.ts';
 import type { Decided } from './decided.ts';
 import { runErrand } from './errands.ts';
 import { type Gathered, gather, heardFrom } from './gathered.ts';
+import { changedInMidTalk, inTheirLanguage } from './language.ts';
 import { newStory } from './new-story.ts';
 import type { Running } from './parts.ts';
 import { type Places, placesOf } from './places.ts';
@@ -88,8 +89,10 @@ async function decide(
     return undefined;
   }
   if (await fallsSilent(running, complaint, places.here)) return undefined;
-  const turn = turnFrom(running, { ...gathered, complaint, conversation: places.here }, understanding);
-  const outcome = hear(turn, relayed(complaint));
+  const spoken = inTheirLanguage(complaint, gathered.messages, running.words());
+  const turn = turnFrom(running, { ...gathered, complaint: spoken, conversation: places.here }, understanding);
+  const heard = hear(turn, relayed(spoken));
+  const outcome = changedInMidTalk(complaint, spoken) ? after([line(spoken, 'language-changed')], heard) : heard;
   return {
     turn,
     outcome: { ...outcome, complaint: withNews(running, complaint, outcome.complaint, turn.now) },

@@ -117,6 +117,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'opted-out': needs(''),
   'abuse-calm': needs(''),
   'offer-person': needs('', 'a-person keep-going'),
+  'language-changed': needs(''),
   thanks: needs(''),
   broken: needs('complaint.reference'),
 };

@@ -24,6 +24,7 @@ export function createWords(set: PromptSet): Words {
     version: set.version,
     company: set.company,
     claimTypes: set.claimTypes,
+    locales: [...set.locales.keys()],
     word: (reply, to) => word(reply, to, set, speechFor(to.locale)),
     print: (type, value, locale, now) =>
       print(type as Kind, value, speechFor(locale).voice, now === undefined ? {} : { now })?.text ?? '',
