@@ -10,6 +10,13 @@ export function handOverComplete(turn: Turn, complaint: Complaint): Outcome {
   return tell(filed, [line(filed, 'handed-over', situation(turn)), line(filed, 'outside-body')]);
 }
 
+/** Whether the claim is right could not be found out by asking: a person gets it as it stands, and what was said to it. */
+export function handOverUnclear(turn: Turn, complaint: Complaint): Outcome {
+  const filed = handOver(complaint, 'unclear', { ...turn.world, now: turn.now });
+  const left = line(filed, 'read-back', { section: 'stop-asking' });
+  return tell(filed, [left, line(filed, 'handed-over', situation(turn)), line(filed, 'outside-body')]);
+}
+
 /**
  * A person is asked for, or needed, now: the handoff is in this very turn, from wherever the dialog stands. The
  * apology is not left out for it, and the summary follows, to be corrected while waiting.

@@ -1,7 +1,7 @@
 import { acknowledge } from './acknowledgement.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
-import { handOverComplete } from './handoff-dialog.ts';
+import { handOverComplete, handOverUnclear } from './handoff-dialog.ts';
 import { addressQuestion } from './reaching.ts';
 import { after, ask, line } from './reply.ts';
 import type { Outcome, Turn } from './turn.ts';
@@ -32,7 +32,8 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
     return after([line(complaint, 'changed')], readBack(turn, withStory(turn, complaint)));
   }
   const question = complaint.session.question;
-  if (question && question.times >= 2 && !complaint.session.offeredPerson) {
+  if (question && question.times >= 2) {
+    if (complaint.session.offeredPerson) return handOverUnclear(turn, withStory(turn, complaint));
     const offered = { ...complaint, session: { ...complaint.session, offeredPerson: true as const } };
     return after([line(offered, 'offer-person')], readBack(turn, offered));
   }

@@ -104,7 +104,7 @@ describe.each(PLACES)('on %s:', (on) => {
     });
 
     it('itemises what it cost, adds a receipt to it and totals it', async () => {
-      const { customer, complaint } = await toldTheStory();
+      const { customer, time, complaint } = await toldTheStory();
       await customer.presses('that-is-everything');
       customer.hears('@what-i-have', '@ask-bag-tag');
       await customer.says('a taxi was 31.50 pounds too');
@@ -113,6 +113,8 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@ask-bag-tag', '@ask-contents');
       await customer.says('two dresses and a camera');
       customer.hears('@ask-receipts');
+      // Nobody is texted faster than that.
+      await time.passes('30 s');
       await customer.attaches(await receipt('clothes.jpg'));
       customer.hears('@got-receipt', '@ask-wish');
       const { claim } = await complaint();
@@ -123,7 +125,7 @@ describe.each(PLACES)('on %s:', (on) => {
     });
 
     it('reads it all back, takes a correction, and hands over only after a yes', async () => {
-      const { customer, complaint } = await toldTheStory();
+      const { customer, time, complaint } = await toldTheStory();
       await customer.presses('that-is-everything');
       customer.hears('@what-i-have', '@ask-bag-tag');
       await customer.says('0125557786');
@@ -132,6 +134,7 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@ask-receipts');
       await customer.presses('no-receipts');
       customer.hears('@ask-receipts', '@ask-wish');
+      await time.passes('30 s');
       await customer.says('my money back and somebody telling me where my bag is');
       customer.hears('@ask-contact');
       await customer.says('text 07700 900123');
@@ -139,6 +142,7 @@ describe.each(PLACES)('on %s:', (on) => {
       await customer.says('sorry, the flight was BA119');
       customer.hears('@corrected', '@read-back').reading(/BA119/);
       expect((await complaint()).state).toBe('draft');
+      await time.passes('30 s');
       await customer.presses('hand-it-over');
       customer.hears('@handed-over', '@outside-body');
       const filed = await complaint();

@@ -100,6 +100,26 @@ describe.each(PLACES)('on %s:', (on) => {
     });
   });
 
+  describe('while it is read back', () => {
+    it('whoever cannot be understood is not asked for ever: a person gets it as it stands', async () => {
+      const { customer, time, complaint } = await told('you lost my parcel 4471-22 last Tuesday, I want my money back');
+      await customer.presses('that-is-everything');
+      customer.hears('@what-i-have', '@ask-contact');
+      await customer.presses('here');
+      customer.hears('@read-back');
+      await customer.says('bof');
+      await time.passes('30 s');
+      customer.hears('@read-back');
+      await customer.says('mouais');
+      await time.passes('30 s');
+      customer.hears('@offer-person', '@read-back');
+      await customer.says('pfff, oui');
+      await time.passes('4 s');
+      customer.hears('@read-back', '@handed-over', '@outside-body').reading(/reference/);
+      expect(await complaint()).toMatchObject({ state: 'open', handoff: { state: 'waiting', reason: 'unclear' } });
+    });
+  });
+
   describe('while they wait', () => {
     it.each([
       ["I'll wait", '@keep-waiting'],
