@@ -2,6 +2,7 @@ import { parseArgs, styleText } from 'node:util';
 import { ENGINES } from './eval/engines.ts';
 import { readSets } from './eval/items.ts';
 import { measure } from './eval/measure.ts';
+import { progressBar } from './progress.ts';
 import type { Row } from './eval/row.ts';
 
 const USAGE = `Scores understanding, summaries and conduct rules on labelled sets of your own:
@@ -10,9 +11,6 @@ const USAGE = `Scores understanding, summaries and conduct rules on labelled set
 
 Formats and measures: docs/evaluation.md
 `;
-
-const BAR = 30;
-let shown = -1;
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -24,8 +22,9 @@ async function run(args: string[]): Promise<number> {
   if (typeof engine === 'string') return refuse(engine);
   const sets = readSets(options.data);
   if (typeof sets === 'string') return refuse(sets);
-  const rows = await measure(sets, engine, showProgress);
-  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+  const bar = progressBar();
+  const rows = await measure(sets, engine, bar.show);
+  bar.clear();
   process.stdout.write(options.json ? `${JSON.stringify({ engine: options.engine, rows })}\n` : tableOf(rows));
   for (const fault of sets.faults) process.stderr.write(`${styleText('red', fault)}\n`);
   return sets.faults.length ? 1 : 0;
@@ -51,14 +50,6 @@ function readOptions(args: string[]): { data: string; engine: string; json: bool
 function refuse(sentence: string): number {
   process.stderr.write(`${sentence}\n\n${USAGE}`);
   return 2;
-}
-
-/** A bar on a terminal, drawn when it grows; nothing where nobody looks. */
-function showProgress(done: number, all: number): void {
-  const filled = Math.floor((done / all) * BAR);
-  if (!process.stderr.isTTY || filled === shown) return;
-  shown = filled;
-  process.stderr.write(`\r\u001B[K${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done}/${all}`);
 }
 
 function tableOf(rows: readonly Row[]): string {
