@@ -8,9 +8,7 @@ describe('a complaint in Spanish', () => {
       'Perdieron mi maleta en el vuelo IB3166 el 3 de noviembre. Tuve que comprar ropa por 240 euros.',
     );
     await time.passes('4 s');
-    customer
-      .hears('@reflect', '@apology', '@is-there-more')
-      .reading(/Perdieron mi maleta.*IB3166.*3 de noviembre.*240,00/);
+    customer.hears('@reflect', '@apology', '@is-there-more').reading(/IB3166.*3 de noviembre.*240,00/);
     await customer.says('eso es todo');
     customer.hears('@what-i-have', '@ask-bag-tag').reading(/etiqueta/);
     const { claim, session } = await complaint();
