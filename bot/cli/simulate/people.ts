@@ -4,13 +4,8 @@ import { steady } from './people/steady.ts';
 import { upset } from './people/upset.ts';
 import type { Person } from './person.ts';
 
-/** Languages there are prompts in; whoever writes another one waits for it. */
-const SPOKEN: readonly string[] = ['en'];
-
-/** Everybody who is understood, in an order in which neighbours differ. Their words are invented. */
-export const PEOPLE: readonly Person[] = mixed([steady, upset, guarded, hardToRead]).filter(({ language = 'en' }) =>
-  SPOKEN.includes(language),
-);
+/** Everybody, in an order in which neighbours differ. Their words are invented. */
+export const PEOPLE: readonly Person[] = mixed([steady, upset, guarded, hardToRead]);
 
 function mixed(groups: readonly (readonly Person[])[]): Person[] {
   const longest = Math.max(...groups.map((group) => group.length));

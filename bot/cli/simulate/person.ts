@@ -21,8 +21,6 @@ export type End = 'handed-over' | 'paused' | 'content';
 /** Somebody with a complaint, as data: invented words, and how they react to a prompt by its name. */
 export interface Person {
   name: string;
-  /** The language they write, where it is not English. */
-  language?: 'es';
   /** What they do before they react to anything, one after the other, each after the answer to the one before. */
   begins: readonly Move[];
   /** What they do when they hear a prompt: at the first time the first move, and so on; the last is kept to. */

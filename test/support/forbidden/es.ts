@@ -17,7 +17,7 @@ export const SPANISH: Lists = {
   ],
   'C09 playing-down': [/\b(al menos|un peque[nñ]o|no es para tanto|nos esforzamos)\b/i, /\p{Extended_Pictographic}/u],
   'C10 policing-feelings': [
-    /\b(c[aá]lmese|tranquil[ií]cese|no hace falta que|modere su|entiendo (perfectamente )?c[oó]mo se siente)\b/i,
+    /\b(c[aá]lmese|tranquil[ií]cese|no hace falta que (grite|se enfade|se ponga)|modere su|entiendo (perfectamente )?c[oó]mo se siente)\b/i,
   ],
   'C11 doubting': [/(¿?\best[aá] seguro\b|\bseg[uú]n nuestros (datos|registros)\b|\bsupuestamente\b)/i],
   'C13 selling': [/\b(oferta especial|fidelidad|s[ií]ganos|val[oó]renos|descuento|bolet[ií]n)\b/i],

@@ -66,7 +66,6 @@ export const hardToRead: readonly Person[] = [
   },
   {
     name: 'writes Spanish',
-    language: 'es',
     begins: [
       says('Buenos días. Mi maleta no llegó en el vuelo HV117 del 7 de noviembre y nadie contesta al teléfono.'),
     ],
