@@ -1,3 +1,4 @@
+import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import type { Answer } from '../../dialogs/turn.ts';
 import type { Report, Source } from './finding.ts';
@@ -42,32 +43,32 @@ export function readKnowledge(source: Source, report: Report): Knowledge | undef
   return { file: source.file, title: front.data.title, asked, template, source: words, line };
 }
 
-/** Half of the meaning has to be shared: below that, "I do not know" is the better answer. */
-const ENOUGH = 0.6;
+/** So much of the meaning has to be shared: a question of two words of which one is strange is not answered. */
+const ENOUGH = 0.7;
+/** A longer word may have one slip of the fingers in it. */
+const LONG_WORD = 6;
+const MOST_CANDIDATES = 8;
 
 /**
  * The answer whose question shares most words with this one, the rare words counting most; undefined when none is near
- * enough. Plain overlap of word stems: it misses many a wording, and hardly ever answers a question nobody asked.
+ * enough. It forgives a slip of the fingers, misses many a wording, and hardly ever answers a question nobody asked.
  */
 export function findAnswer(
   question: string,
   known: readonly Knowledge[],
   say: (k: Knowledge) => string,
 ): Answer | undefined {
+  const { search, entries, weigh } = indexOf(known);
   const words = new Set(stems(question.slice(0, 400)));
   if (!words.size) return undefined;
-  const weigh = weights(known);
   let best: Knowledge | undefined;
   let most = 0;
-  for (const candidate of known) {
-    for (const asked of candidate.asked) {
-      const shared = sum(
-        [...asked].filter((word) => words.has(word)),
-        weigh,
-      );
-      const score = (2 * shared) / (sum(asked, weigh) + sum(words, weigh));
-      if (score > most) [best, most] = [candidate, score];
-    }
+  for (const { id, match, queryTerms } of search.search([...words].join(' ')).slice(0, MOST_CANDIDATES)) {
+    const entry = entries[Number(id)];
+    if (!entry) continue;
+    const shared = sum(Object.keys(match), weigh) + sum(queryTerms, weigh);
+    const score = shared / (sum(entry.asked, weigh) + sum(words, weigh));
+    if (score > most) [best, most] = [entry.known, score];
   }
   return best && most >= ENOUGH ? { title: best.title, text: say(best) } : undefined;
 }
@@ -78,26 +79,45 @@ function sum(words: Iterable<string>, weigh: (word: string) => number): number {
   return all;
 }
 
-const weightsOf = new WeakMap<readonly Knowledge[], (word: string) => number>();
+interface Index {
+  search: MiniSearch;
+  /** Each way to ask, by its place in the index. */
+  entries: { known: Knowledge; asked: ReadonlySet<string> }[];
+  /** A word in few answers tells more than one in many; a word in none tells that something else is meant. */
+  weigh(word: string): number;
+}
 
-/** A word in few answers tells more than one in many; a word in none tells that something else is meant. */
-function weights(known: readonly Knowledge[]): (word: string) => number {
-  const before = weightsOf.get(known);
+const indexes = new WeakMap<readonly Knowledge[], Index>();
+
+function indexOf(known: readonly Knowledge[]): Index {
+  const before = indexes.get(known);
   if (before) return before;
+  const entries = known.flatMap((one) => one.asked.map((asked) => ({ known: one, asked })));
+  const search = new MiniSearch({
+    fields: ['words'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    searchOptions: { fuzzy: (term) => (term.length >= LONG_WORD && !/\d/.test(term) ? 1 : false) },
+  });
+  search.addAll(entries.map(({ asked }, id) => ({ id, words: [...asked].join(' ') })));
   const found = new Map<string, number>();
   for (const { asked } of known) {
     for (const word of new Set(asked.flatMap((words) => [...words]))) found.set(word, (found.get(word) ?? 0) + 1);
   }
   const weigh = (word: string) => Math.log(1 + known.length / (found.get(word) ?? 1));
-  weightsOf.set(known, weigh);
-  return weigh;
+  const index = { search, entries, weigh };
+  indexes.set(known, index);
+  return index;
 }
 
+/** Words that tell nothing about what is asked, in the languages there are. */
 const COMMON = new Set(
   (
-    'a an and are am as at be been but by can could did do does for from had has have how i if in is it its ll me my of on or ' +
+    'a an and are am as at be been but by can could did do does for from go had has have how i if in is it its ll me my of on or ' +
     'our please s so t tell than that the their them then there they this to us was we were what when where which who will ' +
-    'with would you your'
+    'with would you your ' +
+    'al como con cual cuales cuando de del donde el ella en es esta este esto estos hay la las le les lo los mi mis nos o para ' +
+    'pero por porque pues que quien se si su sus te tu tus un una uno usted ustedes y ya yo'
   ).split(' '),
 );
 
@@ -106,6 +126,7 @@ function stems(text: string): string[] {
     text
       .toLowerCase()
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.filter((word) => !COMMON.has(word)).map(stem);
 }

@@ -220,15 +220,35 @@ describe("the company's answers", () => {
     ['do you need a receipt', 'Do I need receipts?'],
     ['is there an ombudsman I can go to?', 'Can I complain to somebody else?'],
     ['are you open on sundays', 'When is somebody at the desk?'],
+    ['do I need recepts', 'Do I need receipts?'],
+    ['what do you do with my persnal data', 'What happens with my data?'],
   ])('are found: %s', (question, title) => {
     expect(words.answer(question, 'en')?.title).toBe(title);
   });
+
+  it.each([
+    ['¿cuánto va a tardar?', '¿Cuánto tarda?'],
+    ['cual es su número de telefono', '¿Puedo llamarles?'],
+    ['¿quién lee lo que escribo?', '¿Qué pasa con mis datos?'],
+  ])('are found in Spanish, with accents or without: %s', (question, title) => {
+    expect(words.answer(question, 'es')?.title).toBe(title);
+  });
+
+  it.each(['¿dónde está mi maleta?', '¿cuándo me devuelven el dinero?', '¿quién se la llevó?'])(
+    'are not made up in Spanish: %s',
+    (question) => {
+      expect(words.answer(question, 'es')).toBeUndefined();
+    },
+  );
 
   it.each([
     'why does nobody answer me?',
     'where is my bag?',
     'can I have my money back',
     'how much is a flight to Rome',
+    'when do you pay for the receipts I sent',
+    'who lost my data',
+    'do I need reciepts',
     '???',
     '',
   ])('are not made up: %s', (question) => {
