@@ -52,11 +52,14 @@ describe.each(PLACES)('on %s:', (on) => {
 
 describe('a story left unfinished', () => {
   it('is no complaint after thirty days; whoever comes back begins anew', async () => {
-    const { customer, time, complaint } = await talk();
+    const { customer, time, complaint, app, restarts } = await talk();
     await customer.says('you lost my suitcase');
     await time.passes('4 s');
     customer.hears('@reflect', '@apology', '@is-there-more');
+    await app.close();
     await time.passes('31 d');
+    await restarts();
+    await time.passes('1 ms');
     expect(await complaint()).toMatchObject({ state: 'folded', unheard: [] });
     expect((await complaint()).reference).toBeUndefined();
     await customer.says('my parcel 4471-22 is two weeks late');
