@@ -121,7 +121,7 @@ describe('an upload', () => {
       const req = request(path, { method: 'POST', headers }, (res) => resolve(res.resume().statusCode));
       req.on('error', reject);
       const push = (): void => {
-        while (sent < 200) {
+        while (sent < 200 && !req.destroyed) {
           sent += 1;
           if (!req.write(chunk)) return void req.once('drain', push);
         }
