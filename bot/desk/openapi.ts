@@ -44,6 +44,14 @@ const DOORS: Door[] = [
   },
   {
     method: 'get',
+    path: '/api/desk/questions',
+    does: 'What customers asked and no answer was found for: what to write into prompts/…/knowledge next',
+    status: 200,
+    answer: schemas.questionsAnswer,
+    key: true,
+  },
+  {
+    method: 'get',
     path: complaint,
     does: 'A complaint: summary, transcript, notes',
     status: 200,

@@ -18,6 +18,7 @@ import type { Gate } from './gate.ts';
 import { labelsFrom } from './labels.ts';
 import type { DeskWords, Labels } from './labels.ts';
 import { describeDesk } from './openapi.ts';
+import { readQuestions } from './questions.ts';
 import { readQueue } from './queue.ts';
 import { closeBody, commandBody, wordsBody } from './schemas.ts';
 import { createSignIn } from './sign-in.ts';
@@ -95,6 +96,11 @@ function addReads(router: Router, { store, clock, words }: DeskParts, gate: Gate
   router.get('/api/desk/queue', async (req, res) => {
     const { id } = await gate.agent(req);
     res.json(await readQueue(store, labels, id, clock.now()));
+  });
+
+  router.get('/api/desk/questions', async (req, res) => {
+    await gate.leadOrKey(req);
+    res.json(await readQuestions(store, clock.now()));
   });
 
   router.get('/api/desk/complaints/:reference', async (req, res) => {

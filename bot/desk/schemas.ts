@@ -191,6 +191,19 @@ export const complaintAnswer = z.object({
   notes: z.array(z.object({ id: z.string(), at: instant, by: z.string(), text: z.string() })),
 });
 
+export const questionsAnswer = z.object({
+  questions: z
+    .array(
+      z.object({
+        words: z.string(),
+        times: z.int(),
+        locale: z.string(),
+        last: instant.describe('When its customer last wrote'),
+      }),
+    )
+    .describe('What nobody had an answer for; the one asked last stands at the end'),
+});
+
 export const problemAnswer = z.object({
   type: z.string(),
   title: z.string(),
@@ -203,6 +216,7 @@ export const problemAnswer = z.object({
 export const proseAnswer = z.object({ text: z.string().describe('Written by a language model from the record') });
 
 export type ProseAnswer = z.infer<typeof proseAnswer>;
+export type QuestionsAnswer = z.infer<typeof questionsAnswer>;
 export type PersonAnswer = z.infer<typeof personAnswer>;
 export type QueueAnswer = z.infer<typeof queueAnswer>;
 export type QueueRow = z.infer<typeof queueRow>;

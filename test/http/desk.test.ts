@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { emptyClaim } from '../../dialogs/domain/claim.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { openDesk, REFERENCE } from './desk-world.ts';
 
@@ -74,6 +75,20 @@ describe('a complaint', () => {
     expect(complaint.messages).toMatchObject([
       { seq: 1, by: 'customer', name: 'Kim', files: [{ url: '/files/fil_1/bag%20tag.jpg' }] },
     ]);
+  });
+
+  it('leaves its unanswered questions to whoever writes the answers, counted', async () => {
+    const { enters, waiting } = await openDesk();
+    const from = { conversation: 'cnv_kim', seq: 1 };
+    const questions = ['Who has my bag?', 'who has my bag', 'Is it free?'].map((words) => ({ words, from }));
+    await waiting({ claim: { ...emptyClaim(), questions } });
+    const lead = await enters('Mara', 'lead');
+    const answer = await (await lead.gets('questions')).json();
+    expect(answer.questions).toMatchObject([
+      { words: 'who has my bag', times: 2 },
+      { words: 'Is it free?', times: 1 },
+    ]);
+    expect((await (await enters('Ana')).gets('questions')).status).toBe(403);
   });
 
   it('holds nothing of what the same conversation was about before', async () => {
