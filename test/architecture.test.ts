@@ -139,6 +139,7 @@ describe('the house', () => {
     'docs/handoff.md',
     'docs/model.md',
     'docs/sms.md',
+    'docs/teams.md',
   ])('names only files that exist in %s', (name) => {
     const text = readFileSync(join(root, name), 'utf8');
     const named = [
