@@ -87,6 +87,23 @@ describe('the configuration', () => {
     expect(refused({ HANDOFF_OMNICHANNEL: 'true' }).findings).toMatchObject([{ name: 'MicrosoftAppId' }]);
   });
 
+  it.each([
+    ['a secret without an id', { MicrosoftAppId: '' }, ['MicrosoftAppId']],
+    ['no secret', { MicrosoftAppPassword: '' }, ['MicrosoftAppPassword']],
+    ['no tenant', { MicrosoftAppTenantId: '' }, ['MicrosoftAppTenantId']],
+    ['a type there is not', { MicrosoftAppType: 'Single' }, ['MicrosoftAppType']],
+    ['a secret beside a managed identity', { MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppPassword']],
+    ['an id that is none', { MicrosoftAppId: 'amends' }, ['MicrosoftAppId']],
+    ['tenants that are none', { TEAMS_ALLOWED_TENANTS: 'ours' }, ['TEAMS_ALLOWED_TENANTS']],
+    ['a place for replies that is none', { SERVICE_URL_ALLOW: 'any where' }, ['SERVICE_URL_ALLOW']],
+    ['a cloud there is not', { ChannelService: 'https://example.com' }, ['ChannelService']],
+  ])('starts no half-registered bot: %s', (_what, wrong, names) => {
+    const id = '12345678-1234-1234-1234-123456789abc';
+    const set = { MicrosoftAppId: id, MicrosoftAppPassword: 'hush', MicrosoftAppTenantId: id };
+    expect(readConfig(set)).toMatchObject({ botFramework: { registration: { appType: 'SingleTenant' } } });
+    expect(refused({ ...set, ...wrong }).findings.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+
   it('wants a webhook whole', () => {
     expect(refused({ WEBHOOK_URL: 'https://example.com/hook' }).findings).toEqual([
       { name: 'WEBHOOK_SECRET', says: expect.stringContaining('together') },

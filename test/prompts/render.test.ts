@@ -61,6 +61,29 @@ describe('on Teams', () => {
     expect(many.attachments?.[0]?.content['actions']).toHaveLength(4);
   });
 
+  it('a card that Teams would not take is told in words, with its buttons', () => {
+    const row = (value: string) => ({ ...summary, rows: [{ label: 'details', value }] });
+    const shown = (value: string) => teamsShown({ text: 'Is it right?', card: row(value), buttons, question: 'q_1' });
+    const small = shown('it broke');
+    expect(small.text).toBe('Is it right?');
+    expect(JSON.stringify(small.attachments)).toContain('it broke');
+    const large = shown('x'.repeat(20_000));
+    expect(large.text).toContain('x'.repeat(20_000));
+    expect(large.attachments?.[0]?.content['actions']).toHaveLength(4);
+    expect(JSON.stringify(large.attachments)).not.toContain('xxxx');
+    expect(Buffer.byteLength(JSON.stringify(large.attachments), 'utf16le')).toBeLessThan(28_000);
+  });
+
+  it('the one question at the end is a card, however few its answers', () => {
+    const asked = { text: 'Are you content?', buttons: buttons.slice(0, 2), question: 'q_9', prompts: ['survey#1'] };
+    const shown = teamsShown(asked);
+    expect(shown.suggestedActions).toBeUndefined();
+    expect(shown.attachments?.[0]?.content['actions']).toMatchObject([
+      { type: 'Action.Submit', title: 'Yes', data: { question: 'q_9', button: 'yes', label: 'Yes' } },
+      { type: 'Action.Submit', title: 'No', data: { question: 'q_9', button: 'no', label: 'No' } },
+    ]);
+  });
+
   it("a customer's stars are stars", () => {
     expect(teamsShown({ text: 'You wrote "5* hotel_x".' }).text).toBe(String.raw`You wrote "5\* hotel\_x".`);
   });

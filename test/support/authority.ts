@@ -70,7 +70,6 @@ export class Authority {
       },
       allowedTenants: ['tenant-1'],
       serviceUrls,
-      readsEmail: false,
     };
   }
 

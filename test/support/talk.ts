@@ -131,7 +131,6 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       botFramework: {
         cloud: {},
         serviceUrls: [],
-        readsEmail: false,
         ...authority?.settings(connector ? [new URL(connector.url).origin] : []),
         ...over.botFramework,
       },

@@ -29,8 +29,6 @@ export interface BotFrameworkSettings {
   allowedTenants?: readonly string[];
   /** Where replies may go, beside the well-known addresses of the cloud: hosts, `*.host`, or whole origins. */
   serviceUrls: readonly string[];
-  /** Whether a customer's e-mail address may be read from the members of their own chat. */
-  readsEmail: boolean;
 }
 
 /** What the cloud's tokens are checked against. */
