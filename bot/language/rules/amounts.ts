@@ -74,7 +74,7 @@ function compile({ amounts, durations, numbers }: RuleWords): Look {
   const after = `(?<after>(?:${signs.map(escape).join('|')})|(?:${names.join('|')})(?![a-z]|\\.m))`;
   return {
     written: new RegExp(
-      String.raw`${before} ?(?<first>${NUMBER})(?<k>k\b)?|(?<![\d.,])(?<second>${NUMBER})(?<k2>k)?[ -]?${after}`,
+      String.raw`${before} ?(?<first>${NUMBER})(?<k>k\b)?|(?<![\w.,])(?<second>${NUMBER})(?<k2>k)?[ -]?${after}`,
       'g',
     ),
     bare: new RegExp(String.raw`(?<![\w.,:/£$€#-])(?:${NUMBER})(?![\w:/%-]|[.,]\d)`, 'g'),

@@ -81,12 +81,20 @@ export function findWay(
 ): Understanding['contactWay'] {
   const me = new RegExp(contact.me);
   const told = new RegExp(contact.told);
+  const refused = contact.refused && new RegExp(contact.refused);
   let first: { way: 'here' | 'email' | 'phone' | 'text'; at: number } | undefined;
   for (const way of ['text', 'email', 'phone', 'here'] as const) {
-    const hit = hits.get(`way:${way}`)?.find((h) => asked || (way !== 'here' && isRequest(h)));
+    const hit = hits.get(`way:${way}`)?.find((h) => !isRefused(h) && (asked || (way !== 'here' && isRequest(h))));
     if (hit && (!first || hit.from < first.at)) first = { way, at: hit.from };
   }
   return first?.way;
+
+  /** "Please don't call me", but not "no. Call me". */
+  function isRefused({ from }: Hit): boolean {
+    const sentence = passage.words[from]?.sentence;
+    const before = passage.words.slice(Math.max(0, from - 2), from).filter((w) => w.sentence === sentence);
+    return refused ? before.some((w) => refused.test(w.text)) : false;
+  }
 
   /** Outside the question only what asks to be reached so: "text me", not "by phone" in a tale. */
   function isRequest({ from, to }: Hit): boolean {

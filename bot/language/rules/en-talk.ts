@@ -14,6 +14,7 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
       'want|wants|looking|asking|waiting for?',
       'im|i am entitled|owed|due|looking|asking|claiming|waiting',
       'what i want',
+      '^ just? all|full? my|a|the? money|cash|refund back? please|pls|now? $',
       'how about',
       'i demand',
       'i think a?',
@@ -114,7 +115,8 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
     spoken: String.raw`\b(?:call|ring|phone|text|sms|mobile|cell|tel|telephone|whatsapp|reach|contact)\b`,
     otherwise: String.raw`\b(?:order|booking|tag|tracking|parcel|reference|ref|account|ticket|invoice|case|claim)(?: \w{1,9}){0,3}[ :#]*$`,
     me: '^(?:me|us|to)$',
-    told: '^(?:to|would|will|they|he|she|nobody|never|didnt|not|you|noone|promised|anyone|one)$',
+    told: '^(?:to|would|will|they|he|she|nobody|never|didnt|not|you|noone|promised|anyone|one|dont|cant|couldnt|wont|stop)$',
+    refused: '^(?:dont|not|never|stop)$',
   },
   questions: {
     requests: [

@@ -23,7 +23,12 @@ export function createFlightFinder({ references, contact }: RuleWords): FlightFi
   );
 
   return (passage, asked) => {
-    const found = findCoded(passage, airlines, small, asked);
+    const isOther = ({ from }: { from: number }): boolean => {
+      const [near] = /(?:\S+ )?\S+[ :#]*$/.exec(passage.lower.slice(Math.max(0, from - 24), from)) ?? [''];
+      return !flying.test(near) && otherwise.test(near);
+    };
+    const coded = findCoded(passage, airlines, small, asked);
+    const found = asked ? coded : coded.filter((f) => !isOther(f)); // "my order FR-201"
     for (const match of passage.lower.matchAll(named)) {
       const [all, letters = '', digits = ''] = match;
       const to = match.index + all.length;

@@ -140,7 +140,14 @@ function isTelling({ plain }: Passage, { value, from }: FoundReference, asked: b
   if (plain.charAt(from - 1) === '#' && digits >= 3) return true;
   if (/^(?=[A-Z]*\d[A-Z\d]*[A-Z])[A-Z\d]{6}$/.test(value)) return true; // a booking code: JMO1MG
   if (value.includes('_')) return digits >= 2;
+  if (isGrouped(value)) return true;
   return letters ? value.length >= 6 && digits >= 2 && !/^\d+[a-z]+$/.test(value) : digits >= 8;
+}
+
+/** "4471-22": a shorter group of figures after a longer one, which no range, year or day is. */
+function isGrouped(value: string): boolean {
+  const [, one = '', two = ''] = /^(\d{3,8})-(\d{2,8})$/.exec(value) ?? [];
+  return one.length > two.length && one.length + two.length >= 6 && !/^(?:19|20)\d\d$/.test(one);
 }
 
 /** "order number is 4471": the name, with only linking words in between. */

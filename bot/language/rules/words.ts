@@ -287,6 +287,8 @@ export interface ContactWords {
   me: string;
   /** Before words for a way to be reached: it only tells of it. */
   told: string;
+  /** Shortly before such words, also while it is asked: they do not want that way. Absent: nothing says so. */
+  refused?: string;
 }
 
 /** Words written in a row, as a list. */
