@@ -75,3 +75,37 @@ describe('small answers in plain speech', () => {
     expect((await hear('the money back guarantee is a lie')).wish).toBeUndefined();
   });
 });
+
+describe('a sum that is only wanted, promised or owed', () => {
+  it.each([
+    'I want the 60 pounds back',
+    'you owe me £45',
+    'promise me 900 euros',
+    "If I don't get my £75 back I am gone",
+  ])('%j is no cost', async (text) => {
+    expect(costs(await hear(text))).toEqual([]);
+  });
+
+  it.each([
+    ['I want back my £60 for the taxi', ['60.00 GBP the taxi']],
+    ['I paid forty pounds in advance', ['40.00 GBP ']],
+  ])('but %j is one', async (text, expected) => {
+    expect(costs(await hear(text))).toEqual(expected);
+  });
+});
+
+describe('what happened, in plain speech', () => {
+  it.each([
+    ['the mirror of my order came in pieces', 'parcel.damaged'],
+    ['we landed at noon and the suitcases were not there', 'baggage.lost'],
+    ['the way your helpline spoke to me was beyond belief', 'service.rude'],
+  ])('%j is %s', async (text, failure) => {
+    expect((await hear(text)).failure).toBe(failure);
+  });
+
+  it('a month named just before a day is its month', async () => {
+    expect(details(await hear('The bus never ran, some time in late September, I think the 28th'))).toContain(
+      'date 2026-09-28',
+    );
+  });
+});

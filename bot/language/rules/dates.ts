@@ -188,8 +188,17 @@ function addDay(look: Look, lower: string, span: Span, day: number, today: Day, 
   const month = look.ofMonth.map((of) => of.exec(rest)?.[0].length ?? 0);
   const [last = 0, now = 0, next = 0] = month;
   const back = next ? -1 : last || (!now && day > today.day) ? 1 : 0;
-  const value = inMonthBefore(today, back, day);
+  const named =
+    last + now + next > 0 ? undefined : monthJustNamed(look, lower.slice(Math.max(0, span.from - 40), span.from));
+  const value = named ? latest(today, named, day) : inMonthBefore(today, back, day);
   if (value) add(found, { from: span.from, to: span.to + last + now + next, value: print(value) });
+}
+
+/** "Early October, maybe the 4th": the part of a month that was named just before, within the sentence. */
+function monthJustNamed({ words, partOfMonth }: Look, before: string): number | undefined {
+  const match = partOfMonth.exec(before);
+  if (!match || /[.;!?\n]/.test(before.slice(match.index))) return undefined;
+  return words.months[match[2] ?? ''];
 }
 
 function add(found: FoundDay[], one: FoundDay): void {

@@ -1,6 +1,7 @@
 /** Words for failures that more than one kind of complaint knows. */
 export const BROKE =
   'broken|broke|damaged|cracked|crushed|smashed|shattered|dented|ripped|torn|ruined|wrecked|destroyed|soaked|wet|scratched|bent|squashed|leaking|mouldy|stained|chipped|burst|snapped';
+export const IN_PIECES = 'in|into? pieces|bits|shards|smithereens';
 export const OVERCHARGED = [
   'overcharg*',
   'charged|charge|billed|billing|charging|debited me|us|my|twice|double|too|extra|for|wrong|more',

@@ -1,4 +1,4 @@
-import { BROKE, LATE, MISSING_PART, OVERCHARGED, REFUND_MISSING } from './en-failures.ts';
+import { BROKE, IN_PIECES, LATE, MISSING_PART, OVERCHARGED, REFUND_MISSING } from './en-failures.ts';
 import type { RuleWords } from './words.ts';
 
 export const kinds: Pick<RuleWords, 'kinds'> = {
@@ -18,6 +18,8 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         ],
         lost: [
           'lost|lose|losing|loses|missing|vanished|disappeared|stolen|gone|stole',
+          'bag|bags|suitcase|suitcases|luggage|case|it wasnt|isnt|werent there|here|on',
+          'bag|bags|suitcase|suitcases|luggage|case was|is|were|are not|nowhere there|here|on|to',
           'never|not|didnt|hasnt|havent|still|nowhere|doesnt arrived|arrive|came|come|showed|turned|appeared|found|made|make|seen|turn|show',
           'still? no sign|trace|bag|bags|luggage|suitcase',
           'wheres|where is|are|s? my|our? bag|bags|luggage|suitcase|case',
@@ -80,7 +82,7 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         'left in|at|with|on|outside the|my|a? rain|neighbour|doorstep|porch|bin|street|door|garden',
       ],
       failures: {
-        damaged: [BROKE, 'damage', 'left|sitting|out in the rain|wet|puddle'],
+        damaged: [BROKE, 'damage', IN_PIECES, 'left|sitting|out in the rain|wet|puddle'],
         'wrong-place': [
           'wrong|incorrect|different|another|next|somebody|someone elses|else? address|house|door|place|street|flat|building|neighbour|neighbor|town|city|person',
           'left|leave|dumped|thrown|threw|handed|given in|at|with|on|outside|over|to|behind the|my|a|some? street|doorstep|porch|bin|door|garden|neighbour|neighbor|neighbours|stranger|fence|hallway|road|pavement',
@@ -136,7 +138,7 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
           'packed in',
           'gave|given up',
         ],
-        damaged: [BROKE.replace('broken|broke|', ''), 'damage'],
+        damaged: [BROKE.replace('broken|broke|', ''), 'damage', IN_PIECES],
         'missing-part': MISSING_PART,
         'wrong-item': [
           'wrong|incorrect',
@@ -165,6 +167,7 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
           'rolled|rolling her|his|their eyes',
           'attitude',
           'hung|hang|put up|down|the? on? me|us|phone?',
+          'way you|your|he|she|they|the|a|one _? _? _? spoke|talked|speaks|talks to|with',
           'talked|spoke|speaking|treated to? me|us like|as',
           'appalling|disgusting|terrible manners|behaviour|attitude',
         ],

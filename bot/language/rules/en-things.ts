@@ -30,6 +30,11 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       'received|got back',
       'refund of',
     ],
+    sought: [
+      'want|wants|wanted|demand|demanding|expect|get|getting my|the|our|that|those|back',
+      'promise|promises|promised|owe|owes|owed me|us',
+      'you|they|i|we will|shall|should receive|get|give',
+    ],
     priced: [
       'price*|pricing|fare|fares|cost|costs|costing|quote|quoted|deal|bundle|rate|bill|bills|expensive|cheap|cheaper|charge|charged|charging|fee|fees|tariff|refund',
       'offer for|at|of|made',
@@ -63,7 +68,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
     `),
     changed: String.raw`(?<=\b(?:amount|price|cost|costs|total|sum|taxi|hotel|meal|it|that)\b.{0,24}\b(?:to|was|is|be|actually|only) )(\d{1,6}(?:\.\d\d)?)(?![\w:/,.-])`,
     pronouns: spaced(`
-      it them this that these those one both mine me us now then there twice double again
+      it them this that these those one both mine me us now then there twice double again advance cash full total
     `),
     articles: ['a', 'an', 'the', 'my', 'some'],
     through: ['for', 'in', 'at', 'on', 'from', 'with', 'of', 'to'],

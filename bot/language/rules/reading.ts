@@ -122,6 +122,7 @@ function tagged(words: RuleWords): Record<string, readonly string[]> {
     rhetorical: words.questions.rhetorical,
     given: words.amounts.given,
     voucher: words.amounts.vouchers,
+    sought: words.amounts.sought ?? [],
     priced: words.amounts.priced,
     request: words.questions.requests,
     borne: words.amounts.borne,

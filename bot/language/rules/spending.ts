@@ -31,7 +31,9 @@ export function isGiven({ passage, hits }: Reading, span: Span, all: readonly Sp
   const last = lastWordBefore(words, span.to);
   const named = hits.get('voucher')?.some((h) => h.from > last && h.from - last <= 3) ?? false;
   const given = named ? 0 : Math.min(distance('given'), distance('voucher'));
-  return given <= 7 && given <= distance('borne');
+  const borne = distance('borne');
+  if (borne > 7 && distance('sought') <= 2) return true; // "I want the 30 pounds back"
+  return given <= 7 && given <= borne;
 
   function distance(tag: string): number {
     let nearest = 99;

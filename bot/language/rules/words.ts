@@ -231,6 +231,8 @@ export interface AmountWords {
   given: readonly string[];
   /** The same, and stronger: what is given in place of money. */
   vouchers: readonly string[];
+  /** Right beside one where nothing was spent: wanted back, promised or owed. Absent: nothing says so. */
+  sought?: readonly string[];
   /** The talk is of prices: a number without a currency may be one. */
   priced: readonly string[];
   /** "a 10 refund": what a number right before it, after an article, is the amount of. */
