@@ -43,6 +43,6 @@ export interface ConductContext {
   askedIfBot?: boolean;
   /** Amounts the customer named or settings hold, as printed. */
   amounts?: readonly string[];
-  /** BCP 47; rules are written for English and say nothing about other languages they do not know. */
+  /** BCP 47; absent is English. Of the rules that go by words some know Spanish, and none a third language. */
   locale?: string;
 }

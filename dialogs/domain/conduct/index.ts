@@ -8,7 +8,8 @@ import { peopleRules } from './people.ts';
 import { promiseRules } from './promises.ts';
 import { reasonRules } from './reasons.ts';
 import type { Hit, Rule } from './rule.ts';
-import { readText } from './text.ts';
+import { spanish } from './spanish.ts';
+import { isSpanish, readText } from './text.ts';
 
 export type { ConductContext, Finding } from './finding.ts';
 export { isApology } from './apology.ts';
@@ -28,21 +29,34 @@ export const rules: readonly Rule[] = [
 
 /**
  * Everything the rules find in one text, in the order of the text; empty when there is nothing to say. Pure, and quick enough
- * for every outgoing text. A rule reports the same place once. For a locale other than English only the rules that look at
- * marks and digits speak (C17, and card numbers in C33); `quotes` are exempt from every rule but C33. With `least` at
+ * for every outgoing text. A rule reports the same place once. In Spanish the rules of spanish.ts speak, in a third language
+ * only those that look at marks and digits (C17, and card numbers in C33), which speak in every one; `quotes` are exempt from every rule but C33. With `least` at
  * `error` the rules that only advise are not asked.
  */
 export function check(text: string, context: ConductContext = {}, least: Finding['level'] = 'advice'): Finding[] {
   const read = readText(text, context);
-  const english = isEnglish(context.locale);
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    if (rule.judge === undefined || !(english || rule.anyLanguage)) continue;
+  for (const rule of rulesFor(context.locale)) {
+    if (rule.judge === undefined) continue;
     if (least === 'error' && rule.level === 'advice') continue;
     for (const hit of apart(rule.judge(read, context))) findings.push(finding(rule, hit));
   }
   const told = least === 'error' ? findings.filter(({ level }) => level === 'error') : findings;
   return told.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const everywhere = rules.filter(({ anyLanguage }) => anyLanguage);
+const inSpanish = rules.flatMap((rule): Rule[] => {
+  const { judge } = rule;
+  const words = spanish.get(rule.id);
+  if (!words) return rule.anyLanguage ? [rule] : [];
+  const marks = rule.anyLanguage && judge;
+  return [{ ...rule, judge: (text, about) => [...(marks ? marks(text, about) : []), ...words(text, about)] }];
+});
+
+function rulesFor(locale: string | undefined): readonly Rule[] {
+  if (isEnglish(locale)) return rules;
+  return isSpanish(locale) ? inSpanish : everywhere;
 }
 
 function isEnglish(locale = 'en'): boolean {

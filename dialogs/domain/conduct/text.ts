@@ -25,7 +25,7 @@ export interface Known {
 /** A text, made ready once for all rules. */
 export interface ReadText {
   raw: string;
-  /** Lower case, straight apostrophes, the customer's quoted words blanked out. As long as `raw`, unit for unit. */
+  /** Lower case, straight apostrophes, the customer's quoted words blanked out; Spanish without accents. As long as `raw`, unit for unit. */
   plain: string;
   /** The same with the quotes left in: for rules that protect the customer from their own words. */
   unquoted: string;
@@ -33,9 +33,18 @@ export interface ReadText {
 }
 
 export function readText(raw: string, context: ConductContext): ReadText {
-  const unquoted = lower(raw).replaceAll('’', "'");
+  const lowered = lower(raw).replaceAll('’', "'");
+  const unquoted = isSpanish(context.locale)
+    ? lowered.replace(/[áéíóúüñ]/g, (letter) => BARE[letter] ?? letter)
+    : lowered;
   const plain = context.quotes?.length ? blank(unquoted, context.quotes) : unquoted;
   return { raw, plain, unquoted, sentences: split(plain, raw) };
+}
+
+const BARE: Record<string, string> = { á: 'a', é: 'e', í: 'i', ó: 'o', ú: 'u', ü: 'u', ñ: 'n' };
+
+export function isSpanish(locale = 'en'): boolean {
+  return /^es\b/i.test(locale);
 }
 
 /** Where the text's words begin and end: the span of a finding about the whole text. */
