@@ -42,14 +42,9 @@ function imBack({ label }: Button): ImBack {
   return { type: 'imBack', title: label, value: label };
 }
 
+/** With plain data, which every client posts back as it is; what only some understand may leave a press unsent. */
 function submit({ id, label }: Button, question: string | undefined): Json {
-  const data = {
-    question: question ?? '',
-    button: id,
-    label,
-    msteams: { type: 'messageBack', text: label, displayText: label },
-  };
-  return { type: 'Action.Submit', title: label, data };
+  return { type: 'Action.Submit', title: label, data: { question: question ?? '', button: id, label } };
 }
 
 /** A customer's stars and brackets are meant as they stand. */

@@ -31,7 +31,6 @@ const submit = z.strictObject({
     question: z.string(),
     button: words,
     label: words,
-    msteams: z.strictObject({ type: z.literal('messageBack'), text: words, displayText: words }),
   }),
 });
 const element = z.looseObject({ type: z.enum(['TextBlock', 'FactSet', 'ColumnSet']) });

@@ -21,7 +21,7 @@ interface Action {
   type: string;
   title: string;
   value?: unknown;
-  data?: { question: string; button: string; msteams: { text: string } };
+  data?: { question: string; button: string; label: string };
 }
 
 const BOT = { id: '28:bot', name: 'Amends' };
@@ -85,10 +85,7 @@ export class TeamsCustomer implements Writer {
     const label = this.#last?.message.buttons?.find(({ id }) => id === choice)?.label;
     const action = actionsOf(this.#last?.activity).find(({ title }) => title === label);
     if (!action) throw new Error(`No button "${choice}". Offered: ${this.#offered().join(', ')}`);
-    const { msteams, ...value } = action.data ?? {};
-    const pressed = action.data
-      ? { type: 'message', text: msteams?.text, value }
-      : { type: 'message', text: action.value };
+    const pressed = action.data ? { type: 'message', value: action.data } : { type: 'message', text: action.value };
     await this.sends(pressed);
     await this.#afterwards();
   }
