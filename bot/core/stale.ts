@@ -13,8 +13,13 @@ export function withoutStale(
   return meant.length ? { messages: meant, over: false } : { messages, over: messages.length > 0 };
 }
 
-/** Buttons beside words that ask nothing carry the place of those words, and are as good as saying their label. */
-function isStale({ choice, conversation }: Message, open: string | undefined): boolean {
+function isStale(message: Message, open: string | undefined): boolean {
+  const { choice } = message;
   if (!choice || choice.button === 'a-person' || choice.question === open) return false;
-  return choice.question !== '' && !choice.question.startsWith(`${conversation}:`);
+  return choice.question !== '' && !isBesideWords(message);
+}
+
+/** Buttons beside words that ask nothing carry the place of those words. */
+export function isBesideWords({ choice, conversation }: Message): boolean {
+  return choice?.question.startsWith(`${conversation}:`) === true;
 }

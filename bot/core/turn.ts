@@ -15,6 +15,7 @@ import { newStory } from './new-story.ts';
 import type { Running } from './parts.ts';
 import { type Places, placesOf } from './places.ts';
 import { relayed, save } from './save.ts';
+import { isBesideWords } from './stale.ts';
 import { takeThought } from './think.ts';
 import type { Said } from './wording.ts';
 import { putIntoWords } from './wording.ts';
@@ -155,11 +156,14 @@ function lacksFile({ attachments = [] }: Message): boolean {
   return attachments.some(({ missing }) => missing?.state === 'lost');
 }
 
-/** A button counts for the question it belongs to; asking for a person always counts. */
+/** A button counts for the question it belongs to; asking for a person, and what stands beside words that ask nothing, always. */
 function choiceFor(complaint: Complaint, messages: readonly Message[]): Choice | undefined {
   const { question } = complaint.session;
-  const pressed = messages.findLast((m) => m.choice)?.choice;
-  return pressed && (pressed.button === 'a-person' || pressed.question === question?.id) ? pressed : undefined;
+  const message = messages.findLast((m) => m.choice);
+  const pressed = message?.choice;
+  if (!pressed) return undefined;
+  const counts = pressed.button === 'a-person' || pressed.question === question?.id || isBesideWords(message);
+  return counts ? pressed : undefined;
 }
 
 function asksWhy({ signals, questions }: Understanding): boolean {

@@ -79,6 +79,19 @@ describe.each(PLACES)('on %s:', (on) => {
   });
 });
 
+describe.each(CHATS)('a summary on %s', (on) => {
+  it('lets the summary be corrected by its button while they wait', async () => {
+    const { customer, complaint } = await talk({ on });
+    await customer.says('you lost my suitcase on flight BA117, agent please');
+    customer.hears('@apology', '@person-now', '@summary-to-correct').offering('change-something');
+    await customer.presses('change-something');
+    customer.hears('@ask-change');
+    await customer.says('the flight was BA119');
+    customer.hears('@corrected');
+    expect((await complaint()).claim.details['flight']).toMatchObject({ value: 'BA119', was: [{ value: 'BA117' }] });
+  });
+});
+
 describe.each(CHATS)('a greeting on %s', (on) => {
   it('has a person one press away', async () => {
     const { customer } = await talk({ on });
