@@ -1,6 +1,6 @@
 import type { ConductContext } from './finding.ts';
 import { find, gap, phrases, type Hit } from './rule.ts';
-import { sentenceAt, type ReadText } from './text.ts';
+import { sentenceAt, whole, type ReadText } from './text.ts';
 
 type Judge = (text: ReadText, context: ConductContext) => Hit[];
 
@@ -11,10 +11,14 @@ type Judge = (text: ReadText, context: ConductContext) => Hit[];
 export const spanish: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['C03', (text) => find(text, CONDITIONS)],
   ['C05', (text, { askedWhy }) => (askedWhy ? [] : find(text, EXCUSES))],
+  ['C07', (text, { askedWhy }) => find(text, BLAMES_CUSTOMER).concat(askedWhy ? [] : find(text, BLAMES_OTHERS))],
   ['C08', (text) => find(text, SHIELDS)],
+  ['C09', (text) => find(text, BELITTLES)],
   ['C10', (text) => find(text, FEELINGS)],
   ['C11', (text) => find(text, DOUBTS)],
   ['C13', (text) => find(text, SELLING)],
+  ['C24', (text) => find(text, ENTITLED)],
+  ['C26', judgeDisclosure],
   ['C33', judgeSecrets],
 ]);
 
@@ -45,6 +49,20 @@ const EXCUSES = phrases(
   '(?:hacemos|hicimos) todo lo posible',
 );
 
+const BLAMES_OTHERS = phrases(
+  '(?:por )?culpa (?:de la|del|de los|de las|de su|de otra|de otro) \\w+',
+  '(?:es|fue|son) (?:un )?(?:error|fallo|problema|responsabilidad|cosa) (?:de la|del|de los|de su) (?:transportista|repartidor|mensajeria|agencia|aeropuerto|banco|proveedor|aduana|vendedor|fabricante)',
+  '(?:la agencia|el transportista|el repartidor|la mensajeria|el aeropuerto|el proveedor|el fabricante|su banco) (?:perdio|fallo|se equivoco|no (?:lo|la|le|nos)|tiene la culpa|es responsable)',
+  '(?:contacte|hable|comuniquese|pongase en contacto|reclame) (?:con|a|al) (?:la |el |su )?(?:agencia|transportista|repartidor|mensajeria|aeropuerto|proveedor|fabricante|vendedor|banco)',
+  'no (?:es|fue|somos|tenemos) (?:culpa nuestra|nuestra culpa|cosa nuestra|responsabilidad nuestra|nuestra responsabilidad|responsables|la culpa)',
+);
+const BLAMES_CUSTOMER = phrases(
+  'usted (?:no (?:leyo|comprobo|indico|avis|facilito|reviso|llego|aviso|miro|pidio)|olvido|se olvido|deberia haber|debio|tendria que haber|tenia que haber)',
+  '(?:deberia|tendria que) haber (?:leido|avisado|llamado|comprobado|llegado|mirado|revisado)',
+  'si (?:usted )?hubiera (?:leido|avisado|llamado|comprobado|llegado|mirado|revisado)',
+  '(?:es|fue) (?:su|culpa) (?:culpa|error|responsabilidad|fallo|suya)',
+);
+
 const RULES = '(?:politica|politicas|normas|normativa|reglas|reglamento|procedimiento|procedimientos|protocolo)';
 const SHIELDS = phrases(
   `(?:nuestra|nuestras|nuestro|nuestros|segun la|segun las|segun el|por) ${RULES}`,
@@ -59,6 +77,20 @@ const SHIELDS = phrases(
   'no hay nada que (?:podamos|pueda|hacer)',
   'no nos es posible',
   'tengo las manos atadas',
+);
+
+const BELITTLES = phrases(
+  '(?:solo|solamente|simplemente|apenas) (?:es |fue |son |fueron )?(?:un|una|unos|unas) (?:pequen[oa]s?|poco|dias|horas|minutos|ligero|ligera|breve|simple|maleta|malentendido|retraso)',
+  '(?:pequen[oa]|leve|ligero|ligera|minimo|minima) (?:inconveniente|molestia|retraso|problema|error|fallo|incidente|contratiempo|dano|espera|despiste)',
+  'al menos (?:usted|no|esta|tiene|llego|su|nadie|el|la)',
+  '(?:podria|pudo) haber sido (?:mucho )?peor',
+  'no es (?:tan|nada) (?:grave|malo|importante|serio)',
+  '(?:no es el fin del mundo|le pasa a cualquiera|le pasa a todo el mundo|son cosas que pasan|no tiene importancia)',
+  '(?:jaja|jajaja|ups|vaya lio)',
+  '(?:estamos orgullosos|nos enorgullece|nos enorgullecemos)',
+  '(?:nuestra|la) (?:maxima|mayor|primera) prioridad',
+  'nos tomamos (?:muy |esto |sus? )?(?:\\w+ )?en serio',
+  '(?:estimado|valioso|apreciado) cliente',
 );
 
 const FEELINGS = phrases(
@@ -97,6 +129,32 @@ const SELLING = phrases(
   'con (?:un|nuestro) (?:descuento|seguro adicional|plan premium)',
   '(?:descargue|pruebe) (?:nuestra|la nueva|nuestro|gratis)',
 );
+
+const ENTITLED = phrases(
+  '(?:no )?(?:tiene|tendria|tendra|tienen) derecho a (?:una? |la |el |su )?(?:indemnizacion|compensacion|reembolso|devolucion|dinero|nada|reclamar)',
+  '(?:no )?(?:le corresponde|le corresponden|le debemos|le pagaremos|le reembolsaremos|le indemnizaremos|le compensaremos)(?! (?:una (?:respuesta|disculpa|explicacion)))',
+  '(?:somos|es|son|fuimos) (?:legalmente )?(?:responsables legales|negligentes?)',
+  '(?:por ley|la ley (?:le|nos|dice|obliga|exige)|legalmente|obligacion legal|responsabilidad legal|negligencia|incumplimiento de contrato)',
+  '(?:no )?(?:esta|estan) (?:cubiert[oa]s?|asegurad[oa]s?)',
+  '(?:puede|podra|va a) (?:reclamar|cobrar|recibir|exigir) (?:una |la )?(?:indemnizacion|compensacion)',
+);
+
+const AUTOMATED = /\b(?:automatic[oa]|robot|bot|chatbot|maquina|asistente virtual|programa|inteligencia artificial)\b/;
+const DENIES_IT = phrases(
+  'soy (?:una |un )?(?:persona|humano|humana|ser humano|empleado|empleada|agente)',
+  'no soy (?:un |una )?(?:robot|bot|chatbot|maquina|programa)',
+  'esta hablando con una persona',
+  'me llamo [a-z]+',
+  'mi nombre es [a-z]+',
+  'como (?:madre|padre|cliente|viajero|viajera|persona)',
+);
+
+/** Who asks whether this is a machine, or hears from it first, is told; it never plays a human. */
+function judgeDisclosure(text: ReadText, { firstText, askedIfBot }: ConductContext): Hit[] {
+  const denials = find(text, DENIES_IT);
+  if (denials.length > 0) return denials.map((span) => ({ ...span, says: 'It plays a human.' }));
+  return (firstText || askedIfBot) && !AUTOMATED.test(text.plain) ? [whole(text)] : [];
+}
 
 const SECRETS = phrases(
   '(?:numero|datos|digitos|foto) (?:completo |completos )?de (?:su|la|tu|el) (?:tarjeta|cuenta bancaria|pasaporte|dni|seguridad social)',
