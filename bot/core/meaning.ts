@@ -10,17 +10,18 @@ import type { Inbound } from './ports.ts';
  * texted.
  */
 export function meant(inbound: Inbound, { closedTo }: Conversation, { session, floor }: Complaint): Inbound {
-  const { question } = session;
+  const { question, beside } = session;
   const answers = inbound.isAlsoYes && question !== undefined && closedTo?.why !== 'opted-out';
   const { trade, ...said } = inbound;
   const heard: Inbound = trade === undefined || answers ? said : inbound;
   const isText = inbound.channel === 'sms' || inbound.channel === 'whatsapp';
   // The first words of who has only just come to this place answer what they were asked there.
   const arrived = session.arrived === true;
-  if (heard.trade || heard.choice || !question || arrived || floor !== 'bot') return heard;
+  const open = question ? { question: question.id, buttons: question.buttons } : beside;
+  if (heard.trade || heard.choice || !open || arrived || floor !== 'bot') return heard;
   const read = isText ? readChoice : named;
-  const button = pressedOf(inbound.pressed, question.buttons) ?? read(inbound.text, question.buttons);
-  return button ? { ...heard, choice: { question: question.id, button: button.id } } : heard;
+  const button = pressedOf(inbound.pressed, open.buttons) ?? read(inbound.text, open.buttons);
+  return button ? { ...heard, choice: { question: open.question, button: button.id } } : heard;
 }
 
 function named(text: string, buttons: readonly Button[]): Button | undefined {

@@ -36,7 +36,7 @@ export function putIntoWords(
   for (const [i, reply] of replies.entries()) {
     const place = { to: here, askedWhy, now, index: messages.length };
     const worded = wordOne(running, words, i ? reply : introduced(reply, here), complaint, place);
-    complaint = remembered(complaint, reply, worded);
+    complaint = remembered(complaint, reply, worded, here);
     const said = messageOf(running, words, reply, worded, complaint, here, now);
     const sent = outgoing(running, complaint, said, here);
     complaint = sent.complaint;
@@ -122,17 +122,25 @@ function wordOne(running: Running, words: Words, reply: Reply, complaint: Compla
   return worded;
 }
 
-function remembered(complaint: Complaint, reply: Reply, worded: Worded): Complaint {
-  const { question } = complaint.session;
+function remembered(complaint: Complaint, reply: Reply, worded: Worded, to: Conversation): Complaint {
+  const { beside: _, ...session } = complaint.session;
+  const { question } = session;
   const asked = question && question.id === reply.question?.id ? { ...question, buttons: worded.buttons } : question;
+  const offers = worded.buttons.length > 0 && !reply.question;
   return {
     ...complaint,
     session: {
-      ...complaint.session,
+      ...session,
+      ...(offers ? { beside: { question: placeOf(to), buttons: worded.buttons } } : {}),
       lines: { ...complaint.session.lines, ...worded.lines },
       ...(asked ? { question: asked } : {}),
     },
   };
+}
+
+/** What buttons carry that belong to no question. */
+function placeOf({ id, lastSeq }: Conversation): string {
+  return `${id}:${lastSeq + 1}`;
 }
 
 function messageOf(
@@ -152,9 +160,7 @@ function messageOf(
     text: worded.text,
     prompts: worded.prompts,
     promptSet: words.version,
-    ...(worded.buttons.length
-      ? { buttons: worded.buttons, question: reply.question?.id ?? `${to.id}:${to.lastSeq + 1}` }
-      : {}),
+    ...(worded.buttons.length ? { buttons: worded.buttons, question: reply.question?.id ?? placeOf(to) } : {}),
     ...(reply.card ? { card: cardOf(reply.card, complaint, words, now) } : {}),
     ...(complaint.reference ? { reference: complaint.reference } : {}),
   };

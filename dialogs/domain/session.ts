@@ -55,6 +55,8 @@ export interface Session {
   goesOnByText?: { question?: Question };
   /** It goes on in another place, where their first words have not been answered yet. */
   arrived?: true;
+  /** Buttons beside the last words, when those asked nothing; `question` is what a press of one names. */
+  beside?: { question: string; buttons: Button[] };
 }
 
 export function newSession(locale: string): Session {

@@ -79,7 +79,7 @@ describe.each(PLACES)('on %s:', (on) => {
   });
 });
 
-describe.each(CHATS)('a summary on %s', (on) => {
+describe.each(PLACES)('a summary on %s', (on) => {
   it('lets the summary be corrected by its button while they wait', async () => {
     const { customer, complaint } = await talk({ on });
     await customer.says('you lost my suitcase on flight BA117, agent please');
