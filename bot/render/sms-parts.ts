@@ -32,8 +32,10 @@ function numbered(text: string, part: number, of: number): string {
 
 function shortened(text: string, theRest: string): string {
   const before = numbered('', MOST_PARTS, MOST_PARTS);
-  const kept = text.slice(0, roomFor(`${text} ${theRest}`, `${before}${theRest} `));
-  return `${kept.slice(0, text.length).trimEnd()} ${theRest}`;
+  let kept = text.slice(0, roomFor(`${text} ${theRest}`, `${before}${theRest} `));
+  // Where segments end depends on what stands before: the same words in another order may cost one more.
+  while (kept && !fits(`${before}${kept.trimEnd()} ${theRest}`)) kept = [...kept].slice(0, -4).join('');
+  return `${kept.trimEnd()} ${theRest}`;
 }
 
 /** How much of the text fits behind that beginning, cut where it hurts least. */

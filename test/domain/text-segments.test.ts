@@ -89,7 +89,7 @@ describe('a text that is too long for one message', () => {
         const bare = (words: string) => words.replace(/\s+/g, '');
         expect(parts.length === 3 ? bare(said).startsWith(bare(kept)) : bare(said) === bare(kept)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });
