@@ -143,8 +143,8 @@ function upload(door: Door): RequestHandler<{ conversationId: string }> {
       res.json({ id });
       if (turn !== undefined) door.plan(conversation, turn);
     } catch (error) {
-      lingerOver(req);
       await shelf.takeBack().catch(door.onError);
+      lingerOver(req);
       throw error;
     }
   };

@@ -38,6 +38,8 @@ export function lingerOver(req: IncomingMessage): void {
     size += chunk.length;
     if (size > LINGER) req.socket.destroy();
   });
+  // Whoever refused it had paused it, and a paused request would hold its line until the keep-alive ends.
+  req.resume();
 }
 
 /**
