@@ -52,6 +52,8 @@ export interface AppParts {
   trustProxy: number;
   /** The folder of built pages; absent: no pages. */
   pages?: string;
+  /** Sites that may show the chat in a frame; absent: none but our own pages. */
+  widgetOrigins?: readonly string[];
   alerts?: Sender;
   /** Another desk that is asked to take handoffs. */
   hub?: HandoffHub;
@@ -172,7 +174,8 @@ export function createApp(parts: AppParts): App {
   app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));
   app.use(createHandoffs({ core, apiKey: parts.secrets.apiKey, log }));
   app.use(desk.router);
-  if (parts.pages) app.use(createPages(parts.pages, publicUrl));
+  const { pages: folder, widgetOrigins = [] } = parts;
+  if (folder) app.use(createPages({ folder, publicUrl, widgetOrigins }));
   app.use((_req, res) => problem(res, 404, 'not-found', 'There is nothing at this address.'));
   app.use(problems(log));
 

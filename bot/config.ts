@@ -3,6 +3,7 @@ import type { Channel } from '../dialogs/domain/conversation.ts';
 import type { BotFrameworkSettings } from './channels/bot-framework/settings.ts';
 import { type DeskAtDoor, readPlace } from './channels/handoff/index.ts';
 import { teamsEnvironment, teamsFindings, teamsSettings } from './config-teams.ts';
+import { widgetEnvironment } from './config-widget.ts';
 
 /** Everything the environment decides, parsed once at the start. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   publicUrl?: string;
   /** How many proxies of ours stand before this program; their word for a customer's address is taken. */
   trustProxy: number;
+  /** Sites that may show the chat in a frame, as sources of a content security policy. */
+  widgetOrigins: string[];
   dataDir: string;
   apiKey?: string;
   directLineSecret?: string;
@@ -93,6 +96,7 @@ const DAY = 86_400_000;
 
 const Environment = z.object({
   ...teamsEnvironment,
+  ...widgetEnvironment,
   PORT: whole(0, 65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress.optional(),
@@ -214,6 +218,7 @@ function configFrom(e: z.infer<typeof Environment>): Config {
     port: e.PORT,
     host: e.HOST,
     trustProxy: e.TRUST_PROXY,
+    widgetOrigins: e.WIDGET_ORIGINS,
     dataDir: e.DATA_DIR,
     logLevel: e.LOG_LEVEL,
     quietMs: { web: e.QUIET_WEB_MS, teams: e.QUIET_TEAMS_MS, sms: e.QUIET_SMS_MS, whatsapp: e.QUIET_SMS_MS },

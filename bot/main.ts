@@ -62,6 +62,7 @@ async function start(config: Config, log: Log): Promise<void> {
     publicUrl,
     trustProxy: config.trustProxy,
     pages: join(root, 'dist', 'web'),
+    widgetOrigins: config.widgetOrigins,
     ...(config.twilio ? { twilio: config.twilio } : {}),
     ...(config.webhook ? { alerts: createWebhook(config.webhook, clock) } : {}),
     ...(config.deskAtDoor ? { deskAtDoor: config.deskAtDoor } : {}),

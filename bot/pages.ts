@@ -4,21 +4,38 @@ import helmet from 'helmet';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
+export interface PagesParts {
+  /** Where the built pages lie. */
+  folder: string;
+  /** The address the world sees. */
+  publicUrl: string;
+  /** Sites that may show the chat in a frame, as sources of a content security policy. */
+  widgetOrigins: readonly string[];
+}
+
 /**
- * The built pages: the chat at `/`, the desk at `/desk`, what they load under `/assets`. They load from and speak with
- * this program alone, at the address they came from or the public one.
+ * The built pages: the chat at `/`, the same for a frame at `/embed`, the desk at `/desk`, what they load under
+ * `/assets`; the launcher that sites load at `/widget.js`, and a page that shows it at `/widget-example`. They load from
+ * and speak with this program alone, at the address they came from or the public one.
  */
-export function createPages(folder: string, publicUrl: string): Router {
+export function createPages({ folder, publicUrl, widgetOrigins }: PagesParts): Router {
   const router = Router();
-  const strict = strictFor(new URL(publicUrl).origin);
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }));
-  router.get('/', strict, page(join(folder, 'chat', 'index.html')));
-  router.get('/desk', strict, page(join(folder, 'desk', 'index.html')));
+  const origin = new URL(publicUrl).origin;
+  const alone = strictFor(origin);
+  router.use(
+    '/assets',
+    carrying({ 'Cross-Origin-Resource-Policy': 'same-origin' }),
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }),
+  );
+  router.get('/', alone, page(join(folder, 'chat', 'index.html')));
+  router.get('/desk', alone, page(join(folder, 'desk', 'index.html')));
+  router.get('/embed', strictFor(origin, widgetOrigins), page(join(folder, 'chat', 'index.html')));
   return router;
 }
 
-function strictFor(origin: string): express.RequestHandler {
-  return helmet({
+/** Headers that let a page do what it has to and nothing else. `framedBy`: sites that may show it; absent: none may. */
+function strictFor(origin: string, framedBy?: readonly string[]): express.RequestHandler[] {
+  const policy = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,13 +47,52 @@ function strictFor(origin: string): express.RequestHandler {
         connectSrc: ["'self'", origin, origin.replace(/^http/, 'ws')],
         baseUri: ["'none'"],
         formAction: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: framedBy ? ["'self'", ...framedBy] : ["'none'"],
+        // No text ever becomes code here, not even ours: the browser refuses what would make it so.
+        requireTrustedTypesFor: ["'script'"],
       },
     },
+    // A page in a frame is let in by frame-ancestors; the older header can name no sites.
+    xFrameOptions: framedBy ? false : { action: 'deny' },
+    // Sites that keep themselves apart may show only frames that do so as well, and that say that they may be shown.
+    crossOriginEmbedderPolicy: framedBy ? { policy: 'require-corp' } : false,
+    crossOriginResourcePolicy: { policy: framedBy ? 'cross-origin' : 'same-origin' },
     // The desk may stand on plain http inside a company; https is the proxy's to enforce.
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  return [policy, carrying({ 'Permissions-Policy': NO_DEVICES })];
+}
+
+/** The camera comes in through the picker of files, which asks by itself. */
+const NO_DEVICES = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((device) => `${device}=()`)
+  .join(', ');
+
+/** Says these with every answer, and that its type is what it says. */
+function carrying(headers: Record<string, string>): express.RequestHandler {
+  return (_req, res, next) => {
+    res.set({ 'X-Content-Type-Options': 'nosniff', ...headers });
+    next();
+  };
 }
 
 function page(file: string): express.RequestHandler {

@@ -92,6 +92,15 @@ export const startEvent = event('handoff.start', {
     name: z.string().optional(),
     locale: z.string(),
     channel: z.enum(['web', 'teams', 'sms', 'whatsapp']),
+    told: z
+      .array(
+        z.object({
+          by: z.enum(['site', 'page']).describe('`page`: the page in their browser said so, and nobody checked it'),
+          at: instant,
+          facts: z.array(z.object({ name: z.string(), value: z.string() })),
+        }),
+      )
+      .describe('What the site that shows the chat said of them. Never their own words'),
   }),
   summary,
   transcript: z.array(message),

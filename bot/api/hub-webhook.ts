@@ -31,13 +31,18 @@ export function createHubWebhook(
   return {
     waitMs,
     start({ id, reference, conversation, reason, again, summary, transcript }) {
-      const { customerName: name, locale, channel } = conversation;
+      const { customerName: name, locale, channel, told = [] } = conversation;
       const at = `${publicUrl}/api/handoffs/${encodeURIComponent(reference)}`;
       const data = {
         reference,
         reason,
         again,
-        customer: { ...(name ? { name } : {}), locale, channel },
+        customer: {
+          ...(name ? { name } : {}),
+          locale,
+          channel,
+          told: told.map(({ by, at: when, facts }) => ({ by, at: new Date(when).toISOString(), facts })),
+        },
         summary: json.summary(summary),
         transcript: transcript.map(json.message),
         answer: { messages: `${at}/messages`, status: `${at}/status` },

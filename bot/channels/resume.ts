@@ -2,7 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Resume } from './chat-session.ts';
 
-const Sealed = z.object({ conversationId: z.string(), userId: z.string(), locale: z.string() });
+const Sealed = z.object({
+  conversationId: z.string(),
+  userId: z.string(),
+  locale: z.string(),
+  named: z.string().exactOptional(),
+});
 
 /** Seals with a key made from the Direct Line secret: a new secret ends every visit, as it ends every token. */
 export function createResume(secret: string): Resume {

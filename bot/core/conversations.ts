@@ -4,6 +4,7 @@ import { newComplaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import type { Instant } from '../../dialogs/domain/message.ts';
+import { hearTold } from '../../dialogs/domain/told.ts';
 import type { Running } from './parts.ts';
 import type { Arrival, Inbound } from './ports.ts';
 
@@ -57,13 +58,23 @@ export function refreshed(
 ): Conversation | undefined {
   const { sendRef = conversation.sendRef } = inbound;
   const closed = closedAfter(conversation, inbound.trade, now);
-  const same = closed === conversation.closedTo && isDeepStrictEqual(sendRef, known?.sendRef);
+  const { told: before = [], customerName: name } = conversation;
+  const told = hearTold(before, inbound.told ?? [], now);
+  // Elsewhere a name is what somebody calls themselves; a site may come to know who it is only later.
+  const customerName = (inbound.told?.some(({ by }) => by === 'site') && inbound.sender.name) || name;
+  const same =
+    closed === conversation.closedTo &&
+    isDeepStrictEqual(sendRef, known?.sendRef) &&
+    told === before &&
+    customerName === name;
   if (known && same && conversation === known) return undefined;
   const { closedTo: _, ...rest } = conversation;
   return {
     ...rest,
     version: conversation.version + 1,
     ...(sendRef !== undefined ? { sendRef } : {}),
+    ...(customerName ? { customerName } : {}),
+    ...(told.length ? { told } : {}),
     ...(closed ? { closedTo: closed } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { ClaimType } from '../../dialogs/domain/claim.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Finding } from '../../dialogs/domain/conduct/finding.ts';
-import type { Channel, ClosedWhy, Conversation } from '../../dialogs/domain/conversation.ts';
+import type { Channel, ClosedWhy, Conversation, Told } from '../../dialogs/domain/conversation.ts';
 import type {
   Attachment,
   Button,
@@ -242,6 +242,8 @@ export interface Inbound {
   activityId?: string;
   clientActivityId?: string;
   sender: { id: string; name?: string };
+  /** What the site they write from says of them. */
+  told?: readonly Pick<Told, 'by' | 'facts'>[];
   locale?: string;
   /** When the sender's side says it was sent, where the door is told. The same words at the same time are a repeat. */
   sentAt?: string;

@@ -1,12 +1,12 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
-import { currentComplaint } from '../../dialogs/domain/conversation.ts';
+import { currentComplaint, type Told } from '../../dialogs/domain/conversation.ts';
 import { silenceEnds } from '../../dialogs/domain/complaint.ts';
 import type { Instant } from '../../dialogs/domain/message.ts';
 import { summarise } from '../../dialogs/domain/summary.ts';
 import type { Summary } from '../../dialogs/domain/summary.ts';
 import type { Store } from '../core/ports.ts';
 import { summaryLines } from '../core/summary-lines.ts';
-import type { DeskWords, Labels } from './labels.ts';
+import { asLabel, type DeskWords, type Labels } from './labels.ts';
 import type { ComplaintAnswer, SummaryAnswer } from './schemas.ts';
 import { fileOf, readMessages } from './transcript.ts';
 
@@ -29,7 +29,7 @@ export async function viewComplaint(
     customer: {
       ...(conversation?.customerName && { name: conversation.customerName }),
       ...(conversation && { channel: conversation.channel }),
-      places: await placesOf(store, complaint),
+      ...(await placesOf(store, complaint)),
     },
     ...(handoff && { handoff }),
     summary: {
@@ -41,21 +41,28 @@ export async function viewComplaint(
   };
 }
 
-/** Everywhere they have spoken of it, the place that replies go to first. */
+/** Everywhere they have spoken of it, the place that replies go to first, and what sites there said of them. */
 async function placesOf(
   store: Store,
   { id, conversation, elsewhere = [] }: Complaint,
-): Promise<ComplaintAnswer['customer']['places']> {
+): Promise<Pick<ComplaintAnswer['customer'], 'places' | 'told'>> {
   const ids = [...new Set([conversation, ...elsewhere])];
-  const places = await Promise.all(ids.map((one) => store.conversation(one).catch(() => undefined)));
-  return places
-    .filter((place) => place !== undefined)
-    .map((place) => ({
+  const found = await Promise.all(ids.map((one) => store.conversation(one).catch(() => undefined)));
+  const places = found.filter((place) => place !== undefined);
+  return {
+    places: places.map((place) => ({
       channel: place.channel,
       answered: place.id === conversation,
       ...(place.closedTo && { closed: place.closedTo.why }),
       left: currentComplaint(place) !== id,
-    }));
+    })),
+    told: places.flatMap(({ told = [] }) => told).map(presentTold),
+  };
+}
+
+/** By the site's own names: what they stand for is known there. */
+function presentTold({ by, at, facts }: Told): ComplaintAnswer['customer']['told'][number] {
+  return { by, at, facts: facts.map(({ name, value }) => ({ label: asLabel(name), value })) };
 }
 
 function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {

@@ -31,6 +31,14 @@ export function labelsFrom(words: () => DeskWords): Labels {
   };
 }
 
+/** A name that programs use, as people read it: `orderNumber` is "Order number". */
+export function asLabel(name: string): string {
+  const words = name
+    .replaceAll(/[-_.]+/g, ' ')
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, (_, end, next) => `${end} ${next.toLowerCase()}`);
+  return capital(words.trim());
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -155,6 +155,16 @@ const place = z.object({
   left: z.boolean().describe('They speak of another complaint there now'),
 });
 
+const told = z
+  .object({
+    by: z
+      .enum(['site', 'page'])
+      .describe('`site`: its server; `page`: the page in their browser, which nobody checked'),
+    at: instant,
+    facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  })
+  .describe('What the site they write from says of them. Never their own words');
+
 export const complaintAnswer = z.object({
   reference: z.string(),
   version: z.int(),
@@ -165,6 +175,7 @@ export const complaintAnswer = z.object({
     name: z.string().optional(),
     channel: channel.optional(),
     places: z.array(place).describe('Where they have spoken of this complaint; the one replies go to first'),
+    told: z.array(told),
   }),
   handoff: z
     .object({
@@ -223,5 +234,6 @@ export type QueueRow = z.infer<typeof queueRow>;
 export type ComplaintAnswer = z.infer<typeof complaintAnswer>;
 export type SummaryAnswer = z.infer<typeof summary>;
 export type FileAnswer = z.infer<typeof file>;
+export type ToldAnswer = z.infer<typeof told>;
 export type PlaceAnswer = z.infer<typeof place>;
 export type MessageAnswer = z.infer<typeof message>;

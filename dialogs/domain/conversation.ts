@@ -1,7 +1,9 @@
 import type { Channel } from './channel.ts';
 import type { Instant } from './message.ts';
+import type { Told } from './told.ts';
 
 export type { Channel } from './channel.ts';
+export type { Told } from './told.ts';
 
 /** One address, one thread, for as long as it exists. The last span says which complaint it is about now. */
 export interface Conversation {
@@ -12,6 +14,8 @@ export interface Conversation {
   role: 'customer' | 'agent';
   customerId: string;
   customerName?: string;
+  /** What the site that shows the chat said of them, the newest word of each source. Absent: nothing. */
+  told?: readonly Told[];
   /** What the door needs to write first, as plain JSON (a Bot Framework conversation reference). */
   sendRef?: unknown;
   locale: string;

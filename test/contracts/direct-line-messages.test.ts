@@ -24,6 +24,7 @@ describe('what a customer sent', () => {
       activityId: 'a-1',
       clientActivityId: 'c-1',
       sender: { id: 'dl_ada', name: 'Ada' },
+      told: [{ by: 'site', facts: [{ name: 'name', value: 'Ada' }] }],
       locale: 'en',
       text: 'Late again',
       wire: { clientActivityId: 'c-1', channelData, entities },

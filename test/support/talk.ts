@@ -65,6 +65,7 @@ type Over = Partial<
     | 'settings'
     | 'publicUrl'
     | 'carriers'
+    | 'widgetOrigins'
   >
 > & {
   start?: string;
@@ -125,8 +126,9 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       files: over.files ?? createFiles({ ids }),
       agents,
       settings: over.settings ?? PACE,
-      secrets: { directLine: 'a secret for tests only', apiKey: 'an-api-key-for-tests' },
+      secrets: { directLine: 'a-secret-for-tests-only', apiKey: 'an-api-key-for-tests' },
       publicUrl: over.publicUrl ?? url,
+      ...(over.widgetOrigins ? { widgetOrigins: over.widgetOrigins } : {}),
       ...(provider ? { twilio: provider.account } : {}),
       botFramework: {
         cloud: {},

@@ -9,6 +9,8 @@ export type Visitor = { claims?: never } | { claims: Claims };
 export interface Shown {
   authorization?: string | undefined;
   origin?: string | undefined;
+  /** Of the service itself. Its own pages see to it on which sites they are shown. */
+  ownOrigin?: string | undefined;
 }
 
 /** Reads the Authorization header. Throws a Refusal: 401 without a bearer, 403 for one that is not, or no longer, good. */
@@ -17,7 +19,7 @@ export function admit(credentials: Credentials, shown: Shown): Visitor {
   if (bearer === undefined) throw new Refusal(401, 'Unauthorized', 'Send the token or the secret as a bearer.');
   const claims = credentials.verify(bearer);
   if (claims?.use === 'talk') {
-    checkOrigin(claims, shown.origin);
+    checkOrigin(claims, shown);
     return { claims };
   }
   if (claims === undefined && credentials.isSecret(bearer)) return {};
@@ -35,18 +37,18 @@ export function conversationFor(credentials: Credentials, visitor: Visitor, id: 
 /** The conversation a stream address opens. Throws as the two above do. */
 export function conversationOfTicket(
   credentials: Credentials,
-  ticket: { id: string; token: string | null; origin?: string | undefined },
+  ticket: { id: string; token: string | null } & Omit<Shown, 'authorization'>,
 ): DirectLineConversation {
   if (ticket.token === null) throw new Refusal(401, 'Unauthorized', 'The address of the stream carries no ticket.');
   const claims = credentials.verify(ticket.token);
   if (claims?.use !== 'stream') throw expired();
-  checkOrigin(claims, ticket.origin);
+  checkOrigin(claims, ticket);
   return conversationFor(credentials, { claims }, ticket.id);
 }
 
-function checkOrigin({ origins }: Claims, origin: string | undefined): void {
+function checkOrigin({ origins }: Claims, { origin, ownOrigin }: Shown): void {
   // Only browsers say where a page is from; anybody else could say what they like.
-  if (origins === undefined || origin === undefined || origins.includes(origin)) return;
+  if (origins === undefined || origin === undefined || origin === ownOrigin || origins.includes(origin)) return;
   throw new Refusal(403, 'Forbidden', 'The token is not for pages of this origin.');
 }
 

@@ -14,6 +14,8 @@ export interface Door {
   lifetime: number;
   /** The address of the whole service as the world sees it; undefined to take the one the request came to. */
   publicUrl: string | undefined;
+  /** The origin of pages that the service serves itself, which any token may be used on; undefined for none. */
+  ownOrigin: string | undefined;
   /** Throws a Refusal for a conversation in which far too much is sent. */
   throttle(conversationId: string): void;
   /** Gives the activity to the bot, later. */

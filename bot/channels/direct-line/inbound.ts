@@ -1,4 +1,5 @@
 import type { Attachment, Choice } from '../../../dialogs/domain/message.ts';
+import { readTold } from '../../../dialogs/domain/told.ts';
 import type { Inbound } from '../../core/ports.ts';
 import { clientActivityId, type DirectLineConversation } from './activity-log.ts';
 import type { WireActivity } from './wire.ts';
@@ -21,9 +22,11 @@ export function inboundFrom(
   const clientId = clientActivityId(activity);
   const choice = choiceIn(activity.value) ?? choiceIn(activity.channelData);
   const locale = activity.locale ?? conversation.locale;
+  const told = toldIn(activity, conversation);
+  const channelData = withoutContext(activity.channelData);
   const wire = {
     ...(clientId !== undefined && { clientActivityId: clientId }),
-    ...(activity.channelData !== undefined && { channelData: activity.channelData }),
+    ...(channelData !== undefined && { channelData }),
     ...(activity.entities !== undefined && { entities: activity.entities }),
     ...(activity.value !== undefined && { value: activity.value }),
   };
@@ -33,6 +36,7 @@ export function inboundFrom(
     ...(activity.id !== undefined && { activityId: activity.id }),
     ...(clientId !== undefined && { clientActivityId: clientId }),
     sender: senderOf(activity, conversation),
+    ...(told.length > 0 && { told }),
     ...(locale !== undefined && { locale }),
     text: textOf(activity),
     ...(choice !== undefined && { choice }),
@@ -44,6 +48,26 @@ export function inboundFrom(
 function senderOf({ from }: WireActivity, { user }: DirectLineConversation): Inbound['sender'] {
   const name = shortName(user === undefined ? from?.name : user.name);
   return { id: user?.id ?? from?.id ?? '', ...(name !== '' && { name }) };
+}
+
+/** What the site says of its visitor: its server in the token, the page itself beside the message. */
+function toldIn(
+  { channelData }: WireActivity,
+  { user, context }: DirectLineConversation,
+): NonNullable<Inbound['told']> {
+  const name = shortName(user?.name);
+  const bySite = [...(name === '' ? [] : [{ name: 'name', value: name }]), ...readTold(context)];
+  const byPage = readTold(field(channelData, 'context'));
+  return [
+    ...(bySite.length > 0 ? [{ by: 'site' as const, facts: bySite }] : []),
+    ...(byPage.length > 0 ? [{ by: 'page' as const, facts: byPage }] : []),
+  ];
+}
+
+/** It is kept as what the page said, and is no part of the message that is given back. */
+function withoutContext(channelData: unknown): unknown {
+  if (field(channelData, 'context') === undefined || typeof channelData !== 'object') return channelData;
+  return Object.fromEntries(Object.entries(channelData ?? {}).filter(([key]) => key !== 'context'));
 }
 
 /** A name on one line that reads as it is: anybody may call themselves anything, and agents see it beside every message. */

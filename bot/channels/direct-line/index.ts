@@ -9,7 +9,7 @@ import { conversationOfTicket } from './access.ts';
 import { placeOf, streamUrl } from './addresses.ts';
 import { type ActivityLog, createMemoryLog, type DirectLineConversation } from './activity-log.ts';
 import { DirectLineAdapter, type Show } from './adapter.ts';
-import { type Claims, createCredentials } from './credentials.ts';
+import { type Claims, conversationIn, createCredentials } from './credentials.ts';
 import type { Door } from './door.ts';
 import { createIntake } from './intake.ts';
 import { createMemoryFiles } from './memory-files.ts';
@@ -53,6 +53,13 @@ export type Guest = Pick<DirectLineConversation, 'user' | 'locale' | 'context'> 
   trustedOrigins?: string[];
 };
 
+/** What a token says that somebody with the secret has made. */
+export type Bearer = Guest & {
+  conversationId: string;
+  /** Its time is over: it opens nothing any more. */
+  ended: boolean;
+};
+
 export interface Welcome {
   conversationId: string;
   token: string;
@@ -72,6 +79,8 @@ export interface DirectLine {
   adapter: DirectLineAdapter;
   /** Makes a token without a request: for a page that is served by the same program. */
   welcome(guest: Guest, origin: string, watermark?: number): Welcome;
+  /** What a token of this service says; undefined for anything else. */
+  read(token: string): Bearer | undefined;
   /** Tells the open sockets of a conversation something that is not kept, such as `{ type: 'typing' }`; from the bot unless it says otherwise. */
   show: Show;
   /** How many sockets are open. */
@@ -90,6 +99,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const { keepAliveMs = 15_000, maxLagBytes = 4_194_304, mostPostsAMinute = 600 } = options;
   if (!(tokenMinutes >= 30)) throw new RangeError('Clients refresh every 15 minutes: tokens must last 30 at least.');
   const lifetime = Math.floor(tokenMinutes * 60);
+  const ownOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
 
   const credentials = createCredentials(secret, clock);
   const stream = createStream({ log, clock, keepAliveMs, maxLagBytes, onError });
@@ -101,6 +111,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     files,
     lifetime,
     publicUrl,
+    ownOrigin,
     onError,
     intake: createIntake({ log, clock, account, show: stream.show }),
     throttle: createThrottle(mostPostsAMinute, clock),
@@ -130,7 +141,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       if (id === undefined) return false;
       try {
         const asked = new URLSearchParams(query);
-        const ticket = { id, token: asked.get('t'), origin: req.headers.origin };
+        const ticket = { id, token: asked.get('t'), origin: req.headers.origin, ownOrigin };
         const conversation = conversationOfTicket(credentials, ticket);
         const after = placeOf(asked.get('watermark') ?? '');
         if (after === undefined) throw new Refusal(400, 'BadArgument', 'The watermark is none of ours.');
@@ -156,6 +167,17 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         token: credentials.sign(claims, lifetime),
         expiresIn: lifetime,
         streamUrl: streamUrl(credentials, `${publicUrl ?? origin}/v3/directline`, claims, String(watermark ?? '-')),
+      };
+    },
+    read(token) {
+      const claims = credentials.read(token);
+      if (claims?.use !== 'talk') return undefined;
+      const { id: conversationId, ...guest } = conversationIn(claims);
+      return {
+        ...guest,
+        conversationId,
+        ...(claims.origins && { trustedOrigins: claims.origins }),
+        ended: claims.exp * 1000 <= clock.now(),
       };
     },
     async close() {

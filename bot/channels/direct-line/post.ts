@@ -24,7 +24,7 @@ export function createPost(door: Door): Post {
       .then(async (text) => {
         const { authorization, origin } = req.headers;
         const json = parse(text);
-        const visitor = admit(door.credentials, { authorization, origin });
+        const visitor = admit(door.credentials, { authorization, origin, ownOrigin: door.ownOrigin });
         const conversation = conversationFor(door.credentials, visitor, conversationId);
         door.throttle(conversation.id);
         const { id, turn } = await door.intake.take({ visitor, conversation, activity: parseActivity(json) });

@@ -152,7 +152,7 @@ function upload(door: Door): RequestHandler<{ conversationId: string }> {
 
 function visitorOf(door: Door, req: Pick<Request, 'headers'>): Visitor {
   const { authorization, origin } = req.headers;
-  return admit(door.credentials, { authorization, origin });
+  return admit(door.credentials, { authorization, origin, ownOrigin: door.ownOrigin });
 }
 
 function enter(door: Door, req: OfConversation): { visitor: Visitor; conversation: DirectLineConversation } {

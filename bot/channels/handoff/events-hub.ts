@@ -50,11 +50,11 @@ function nameOf({ name }: { name?: string }): { name?: string } {
 /** As `EventFactory` of the SDK makes it, which needs a turn to do so. */
 function initiation(handed: HandedOver, publicUrl: string): Partial<Activity> {
   const { reference, reason, again, summary, transcript, conversation } = handed;
-  const { customerId, customerName, locale, channel } = conversation;
+  const { customerId, customerName, locale, channel, told = [] } = conversation;
   return {
     type: 'event',
     name: 'handoff.initiate',
-    value: { reference, reason, again, locale, channel, ...contextOf(summary) },
+    value: { reference, reason, again, locale, channel, ...(told.length ? { told } : {}), ...contextOf(summary) },
     relatesTo: {
       channelId: channel,
       serviceUrl: '',

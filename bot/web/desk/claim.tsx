@@ -1,16 +1,20 @@
 import type { ComplaintAnswer, FileAnswer, SummaryAnswer } from '../../desk/schemas.ts';
 import { fact, money, size, sum } from './format.ts';
+import { ToldBySite } from './told.tsx';
 import { MessageLink } from './message-link.tsx';
 import type { Mark } from './message-link.tsx';
 import { CONTACT, STATED } from './phrases.ts';
 
 /** The claim: every fact and every expense, each leading to the message it came from. */
-export function Claim({ complaint: { summary }, onMark }: { complaint: ComplaintAnswer; onMark: Mark }) {
+export function Claim({ complaint: { summary, customer }, onMark }: { complaint: ComplaintAnswer; onMark: Mark }) {
   return (
     <>
       {summary.facts.length > 0 && <Facts facts={summary.facts} onMark={onMark} />}
       {summary.expenses.items.length > 0 && <Expenses expenses={summary.expenses} onMark={onMark} />}
       <Beside summary={summary} onMark={onMark} />
+      {customer.told.map((told) => (
+        <ToldBySite key={told.by} told={told} />
+      ))}
       {summary.files.length > 0 && (
         <section class="claim">
           <h2>Files</h2>

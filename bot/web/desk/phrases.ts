@@ -24,6 +24,15 @@ export const DELIVERY = {
 
 export const CONTACT = { here: 'here', email: 'e-mail', phone: 'phone', text: 'text message' };
 
+/** Who said what stands there, and what it is worth. */
+export const TOLD = {
+  site: { title: 'Told by the site', says: 'The site’s server said this of its visitor. The customer did not say it.' },
+  page: {
+    title: 'Told by the page in their browser',
+    says: 'Nobody has checked this, and the customer did not say it.',
+  },
+};
+
 export const STATED = { stated: 'said once', confirmed: 'confirmed', corrected: 'corrected' };
 
 export const CAUSES = {
