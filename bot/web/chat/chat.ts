@@ -1,10 +1,12 @@
 import type { Action, Activity, Outgoing } from './activity.ts';
 import type { Clock } from './clock.ts';
-import { type Connection, type DirectLineClient, type Listener, NotTaken } from './direct-line-client.ts';
-import { answer, echo, fail, find, type Outbox, progress, put, remove, retry } from './outbox.ts';
+import type { Connection, DirectLineClient, Listener } from './direct-line-client.ts';
+import { find, type Outbox } from './outbox.ts';
+import type { OutboxStore } from './outbox-store.ts';
 import type { Session } from './session.ts';
+import { SharedOutbox } from './shared-outbox.ts';
+import type { Tabs } from './tabs.ts';
 import { hear, nothingSaid, stopTyping, type Transcript } from './transcript.ts';
-import { findUnsent, keepUnsent, type Shelf } from './unsent.ts';
 
 /** Everything the page shows of a conversation. A change makes a new one. */
 export interface ChatState {
@@ -16,12 +18,18 @@ export interface ChatState {
   caughtUp: boolean;
 }
 
+type Client = Pick<DirectLineClient, 'open' | 'post' | 'upload' | 'typing' | 'hurry' | 'hearAgain' | 'close'>;
+
 export interface ChatParts {
-  connect: (listener: Listener) => Pick<DirectLineClient, 'open' | 'post' | 'upload' | 'typing' | 'hurry' | 'close'>;
+  connect: (listener: Listener) => Client;
   clock: Clock;
   id: () => string;
-  /** Where unsent words outlive a reload. */
-  shelf: Shelf;
+  random: () => number;
+  /** Where unsent messages outlive a reload. */
+  store: OutboxStore;
+  tabs: Tabs;
+  /** The file as it goes out. Rejects with Unusable. */
+  prepare: (file: File) => Promise<File>;
   locale: string;
 }
 
@@ -33,10 +41,10 @@ const echoWithin = 20_000;
 /** The customer's side of one conversation. */
 export class Chat {
   readonly #parts: ChatParts;
-  readonly #client: ReturnType<ChatParts['connect']>;
+  readonly #client: Client;
+  readonly #outbox: SharedOutbox;
   readonly #watchers = new Set<() => void>();
   #state: ChatState = { connection: 'opening', transcript: nothingSaid, outbox: [], caughtUp: false };
-  #posting: Promise<void> = Promise.resolve();
   #signalledAt = -Infinity;
   #forgetTyping = () => {};
   #settleHistory = () => {};
@@ -48,10 +56,21 @@ export class Chat {
       session: (session) => this.#enter(session),
       heard: (activities) => this.#listen(activities),
     });
+    this.#outbox = new SharedOutbox({
+      ...parts,
+      post: this.#client,
+      changed: (outbox) => this.#change({ outbox }),
+      answered: (id) => this.#expectEcho(id),
+    });
   }
 
   get state(): ChatState {
     return this.#state;
+  }
+
+  /** ms since 1970 by the server's clock, as far as it is known. */
+  get now(): number {
+    return this.#parts.clock.now() + (this.#state.session?.skew ?? 0);
   }
 
   /** The answer ends it. */
@@ -76,64 +95,59 @@ export class Chat {
     this.#send(this.#message(text, { question: '', choice: 'a-person' }));
   }
 
-  /** Sends an unsent message once more, as the same message. */
+  /** Sends an unsent message now, as the same message. */
   retry(id: string): void {
-    if (find(this.#state.outbox, id)?.state !== 'failed') return;
-    this.#change({ outbox: retry(this.#state.outbox, id) });
-    this.#enqueue(id);
+    this.#outbox.retry(id, this.now);
   }
 
   /** Gives an unsent message back for another try at the words; undefined when it has been sent meanwhile. */
   takeBack(id: string): { text: string; files: readonly File[] } | undefined {
-    const pending = find(this.#state.outbox, id);
-    if (pending?.state !== 'failed') return undefined;
-    this.#change({ outbox: remove(this.#state.outbox, id) });
-    return { text: pending.activity.text, files: pending.files };
+    const pending = this.#outbox.takeBack(id);
+    return pending && { text: pending.activity.text, files: pending.files };
   }
 
   /** The customer is writing. */
   compose(): void {
     const now = this.#parts.clock.now();
-    if (now - this.#signalledAt < typingAtMostEvery || this.#state.connection !== 'open') return;
+    if (Math.abs(now - this.#signalledAt) < typingAtMostEvery || this.#state.connection !== 'open') return;
     this.#signalledAt = now;
     void this.#client.typing();
   }
 
+  /** The network, or the customer, seems to be back. */
   hurry(): void {
     this.#client.hurry();
+    this.#outbox.hurry();
   }
 
   close(): void {
     this.#forgetTyping();
     this.#settleHistory();
+    this.#outbox.close();
     this.#client.close();
   }
 
   #change(part: Partial<ChatState>): void {
     this.#state = { ...this.#state, ...part };
-    const { session, outbox } = this.#state;
-    if (part.outbox && session) keepUnsent(this.#parts.shelf, session.conversationId, outbox);
     for (const changed of this.#watchers) changed();
   }
 
   #meet(connection: Connection): void {
     const { transcript } = this.#state;
     this.#change({ connection, transcript: connection === 'lost' ? stopTyping(transcript) : transcript });
+    if (connection !== 'opening') this.#outbox.lineIs(connection === 'open');
   }
 
   #enter(session: Session): void {
-    const before = this.#state.session?.conversationId;
-    const known = before === session.conversationId;
-    const unsent = before ? [] : findUnsent(this.#parts.shelf, session.conversationId);
-    const outbox = [...unsent, ...this.#state.outbox];
-    this.#change(known ? { session } : { session, outbox, transcript: nothingSaid, caughtUp: false });
+    const known = this.#state.session?.conversationId === session.conversationId;
+    this.#change(known ? { session } : { session, transcript: nothingSaid, caughtUp: false });
+    void this.#outbox.enter(session.conversationId);
   }
 
   #listen(activities: readonly Activity[]): void {
     const { clock } = this.#parts;
-    const { transcript, outbox } = this.#state;
-    const heard = new Set(activities.flatMap(({ clientActivityId }) => clientActivityId ?? []));
-    this.#change({ transcript: hear(transcript, activities, clock.now()), outbox: echo(outbox, heard) });
+    this.#outbox.heard(new Set(activities.flatMap(({ clientActivityId }) => clientActivityId ?? [])));
+    this.#change({ transcript: hear(this.#state.transcript, activities, this.now) });
     this.#forgetTyping();
     if (this.#state.transcript.typing) {
       const forget = () => this.#change({ transcript: stopTyping(this.#state.transcript) });
@@ -141,7 +155,10 @@ export class Chat {
     }
     if (this.#state.caughtUp) return;
     this.#settleHistory();
-    this.#settleHistory = clock.after(historyIsQuietFor, () => this.#change({ caughtUp: true }));
+    this.#settleHistory = clock.after(historyIsQuietFor, () => {
+      this.#change({ caughtUp: true });
+      this.#outbox.historyHeard();
+    });
   }
 
   #message(text: string, value?: unknown, displayText?: string): Outgoing {
@@ -156,36 +173,17 @@ export class Chat {
 
   #send(activity: Outgoing, files: readonly File[] = []): void {
     this.#signalledAt = -Infinity;
-    this.#change({ outbox: put(this.#state.outbox, activity, files, this.#parts.clock.now()) });
-    this.#enqueue(activity.channelData.clientActivityID);
-  }
-
-  /** One at a time, so that messages arrive in the order they were written. */
-  #enqueue(id: string): void {
-    this.#posting = this.#posting.then(() => this.#deliver(id));
-  }
-
-  async #deliver(id: string): Promise<void> {
-    const pending = find(this.#state.outbox, id);
-    if (!pending) return;
-    const { activity, files } = pending;
-    const tell = (share: number) => this.#change({ outbox: progress(this.#state.outbox, id, share) });
-    try {
-      await (files.length > 0 ? this.#client.upload(activity, files, tell) : this.#client.post(activity));
-      this.#change({ outbox: answer(this.#state.outbox, id) });
-      this.#expectEcho(id);
-    } catch (error) {
-      this.#change({ outbox: fail(this.#state.outbox, id, error instanceof NotTaken ? error.reason : undefined) });
-    }
+    this.#outbox.put(activity, files, this.now);
   }
 
   /** Only an open stream can fail to bring it; a lost one brings it when it is back. */
   #expectEcho(id: string): void {
     if (!find(this.#state.outbox, id)) return;
     this.#parts.clock.after(echoWithin, () => {
-      if (this.#state.connection !== 'open') this.#expectEcho(id);
-      else if (find(this.#state.outbox, id)?.state === 'answered')
-        this.#change({ outbox: fail(this.#state.outbox, id) });
+      if (find(this.#state.outbox, id)?.state !== 'answered') return;
+      if (this.#state.connection !== 'open') return this.#expectEcho(id);
+      this.#outbox.doubt(id);
+      this.#client.hearAgain();
     });
   }
 }

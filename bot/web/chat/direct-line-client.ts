@@ -23,13 +23,16 @@ export interface Parts {
   locale: string;
 }
 
-/** The message was not taken. `reason` is the server's own words; without it nothing came back at all. */
+/** The message was not taken. With a `code` the server will never take it as it is; without one it may the next time. */
 export class NotTaken extends Error {
+  readonly code: string | undefined;
+  /** The server's own words. */
   readonly reason: string | undefined;
 
-  constructor(reason?: string) {
-    super(reason ?? 'no answer');
+  constructor(code?: string, reason?: string) {
+    super(code ?? 'no answer');
     this.name = 'NotTaken';
+    this.code = code;
     this.reason = reason;
   }
 }
@@ -60,19 +63,23 @@ export class DirectLineClient {
   }
 
   /** Done when the server has the message. Throws NotTaken. A token that has run out is renewed once on the way. */
-  post(activity: Outgoing): Promise<void> {
+  post(activity: Outgoing, signal: AbortSignal): Promise<void> {
     const { network } = this.#parts;
     return this.#deliver((session) =>
-      network.request(path(session, 'activities'), { token: session.token, body: signed(session, activity) }),
+      network.request(path(session, 'activities'), { token: session.token, body: signed(session, activity), signal }),
     );
   }
 
-  /** The same with files, with the share of bytes sent, 0 to 1. */
-  upload(activity: Outgoing, files: readonly File[], progress: (share: number) => void): Promise<void> {
+  /** The same with files. */
+  upload(
+    activity: Outgoing,
+    files: readonly File[],
+    on: { progress: (share: number) => void; signal: AbortSignal },
+  ): Promise<void> {
     const { network } = this.#parts;
     return this.#deliver((session) => {
       const to = `${path(session, 'upload')}?userId=${encodeURIComponent(session.userId)}`;
-      return network.upload(to, { token: session.token, form: multipart(signed(session, activity), files), progress });
+      return network.upload(to, { token: session.token, form: multipart(signed(session, activity), files), ...on });
     });
   }
 
@@ -89,6 +96,14 @@ export class DirectLineClient {
   /** The network seems to be back: does not wait for the next attempt. */
   hurry(): void {
     if (this.#closed || (this.#stream && !this.#stream.silent)) return;
+    this.#drop();
+    void this.#connect();
+  }
+
+  /** Hears everything once more: something that must have been said has not come. */
+  hearAgain(): void {
+    if (this.#closed) return;
+    this.#watermark = '';
     this.#drop();
     void this.#connect();
   }
@@ -134,8 +149,13 @@ export class DirectLineClient {
   }
 
   #hear(data: string): void {
-    this.#failures = 0;
     const frame = readFrame(data);
+    // Whatever that was, it stood where a frame should have been: that one is asked for again.
+    if (!frame && data.trim() !== '') {
+      this.#drop();
+      return this.#comeBackLater();
+    }
+    this.#failures = 0;
     if (frame?.watermark) this.#watermark = frame.watermark;
     if (frame && frame.activities.length > 0) this.#listener.heard(frame.activities);
   }
@@ -159,11 +179,23 @@ export class DirectLineClient {
     try {
       let answer = await send(await this.#sessions.current());
       if ([401, 403, 404].includes(answer.status)) answer = await send(await this.#sessions.renew());
-      if (answer.status >= 300) throw new NotTaken(words(fields(fields(answer.body).error).message));
+      if (!isTaken(answer)) throw refusalIn(answer);
     } catch (error) {
       throw error instanceof NotTaken ? error : new NotTaken();
     }
   }
+}
+
+/** A page of HTML with status 200, as a hotel's network gives it, is no answer of ours. */
+const isTaken = ({ status, body }: Answer) => status === 204 || (status < 300 && words(fields(body).id) !== undefined);
+
+/** These say something about the moment, or about the token; not about the message. */
+const passing = [401, 403, 404, 408, 425, 429];
+
+function refusalIn({ status, body }: Answer): NotTaken {
+  const { code, message } = fields(fields(body).error);
+  const final = status >= 400 && status < 500 && !passing.includes(status);
+  return final ? new NotTaken(words(code), words(message)) : new NotTaken();
 }
 
 const path = (session: Session, what: string) =>

@@ -3,7 +3,8 @@ import { Chat } from './chat.ts';
 import { browserClock } from './clock.ts';
 import { DirectLineClient } from './direct-line-client.ts';
 import { browserNetwork } from './network.ts';
-import { tabShelf } from './unsent.ts';
+import { browserStore } from './outbox-store.ts';
+import { browserTabs } from './tabs.ts';
 import { ChatPage } from './view/chat-page.tsx';
 
 const locale = navigator.language;
@@ -12,7 +13,10 @@ const parts = { network: browserNetwork, clock: browserClock, random: Math.rando
 const chat = new Chat({
   clock: browserClock,
   locale,
-  shelf: tabShelf('amends.unsent'),
+  random: Math.random,
+  store: browserStore(browserClock.now),
+  tabs: browserTabs,
+  prepare: async (file) => file,
   // Unlike randomUUID() this also works where the page is served without TLS.
   id: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
   connect: (listener) => new DirectLineClient(parts, listener),
@@ -23,6 +27,9 @@ if (root) render(<ChatPage chat={chat} />, root);
 
 chat.open();
 addEventListener('online', () => chat.hurry());
+addEventListener('beforeunload', (event) => {
+  if (chat.state.outbox.some(({ unkept }) => unkept)) event.preventDefault();
+});
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') chat.hurry();
 });

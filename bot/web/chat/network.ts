@@ -2,13 +2,23 @@ import { parse } from '../shared/json.ts';
 
 /** The few things the chat asks of the browser's network. Requests reject when no answer comes back. */
 export interface Network {
-  request(path: string, sent: { token?: string; body: unknown }): Promise<Answer>;
-  upload(path: string, sent: { token: string; form: FormData; progress: (share: number) => void }): Promise<Answer>;
+  request(path: string, sent: { token?: string; body: unknown; signal?: AbortSignal }): Promise<Answer>;
+  upload(path: string, sent: Upload): Promise<Answer>;
   socket(url: string, on: SocketEvents): { send(text: string): void; close(): void };
+}
+
+export interface Upload {
+  token: string;
+  form: FormData;
+  /** The share of bytes that have left, 0 to 1. */
+  progress: (share: number) => void;
+  signal: AbortSignal;
 }
 
 export interface Answer {
   status: number;
+  /** When the server answered, by its own clock, in whole seconds as ms since 1970; undefined when it did not say. */
+  at?: number;
   /** Parsed JSON; undefined when there was none. */
   body: unknown;
 }
@@ -20,32 +30,43 @@ export interface SocketEvents {
 }
 
 const answerWithin = 20_000;
-const uploadWithin = 5 * 60_000;
+/** ms without a byte having left; a slow line may take as long as it moves. */
+const uploadMovesWithin = 60_000;
 
 export const browserNetwork: Network = {
-  async request(path, { token, body }) {
+  async request(path, { token, body, signal }) {
+    const limit = AbortSignal.timeout(answerWithin);
     const answer = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify(body),
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(answerWithin),
+      signal: signal ? anyOf(limit, signal) : limit,
     });
-    return { status: answer.status, body: parse(await answer.text()) };
+    const at = Date.parse(answer.headers.get('date') ?? '');
+    return { status: answer.status, body: parse(await answer.text()), ...(at && { at }) };
   },
 
   // fetch() cannot tell how much of a body has left.
-  upload: (path, { token, form, progress }) =>
+  upload: (path, { token, form, progress, signal }) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
+      const stop = () => request.abort();
+      let timer = setTimeout(stop, uploadMovesWithin);
       request.open('POST', path);
-      request.timeout = uploadWithin;
       request.setRequestHeader('authorization', `Bearer ${token}`);
-      request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0));
+      request.upload.addEventListener('progress', ({ loaded, total }) => {
+        clearTimeout(timer);
+        timer = setTimeout(stop, uploadMovesWithin);
+        progress(total > 0 ? loaded / total : 0);
+      });
       request.addEventListener('load', () => resolve({ status: request.status, body: parse(request.responseText) }));
-      for (const end of ['error', 'timeout', 'abort']) {
-        request.addEventListener(end, () => reject(new TypeError('no answer')));
-      }
+      request.addEventListener('loadend', () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        reject(new TypeError('no answer'));
+      });
+      signal.addEventListener('abort', stop);
       request.send(form);
     }),
 
@@ -64,3 +85,11 @@ export const browserNetwork: Network = {
     };
   },
 };
+
+/** `AbortSignal.any`, which the older of the browsers we serve do not have. */
+function anyOf(...signals: readonly AbortSignal[]): AbortSignal {
+  const any = new AbortController();
+  for (const signal of signals) signal.addEventListener('abort', () => any.abort(), { once: true });
+  if (signals.some(({ aborted }) => aborted)) any.abort();
+  return any.signal;
+}

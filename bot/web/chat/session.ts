@@ -13,6 +13,8 @@ export interface Session {
   streamUrl: string;
   locale: string;
   brand?: string;
+  /** ms to add to this device's clock to have the server's; 0 while they agree. */
+  skew: number;
 }
 
 interface Parts {
@@ -22,6 +24,8 @@ interface Parts {
   opened: (session: Session) => void;
 }
 
+/** ms; the server tells whole seconds, and an answer takes its time. */
+const skewThatMatters = 30_000;
 const refreshEvery = 15 * 60_000;
 const refreshSoonest = 30_000;
 
@@ -62,10 +66,12 @@ export class Sessions {
   }
 
   async #open(): Promise<Session> {
-    const { network, locale, opened } = this.#parts;
-    const { status, body } = await network.request('/chat/session', { body: { locale } });
-    const session = status < 300 ? readSession(body, locale) : undefined;
-    if (!session) throw new Error(`no session: ${status}`);
+    const { network, locale, opened, clock } = this.#parts;
+    const { status, body, at } = await network.request('/chat/session', { body: { locale } });
+    const said = status < 300 ? readSession(body, locale) : undefined;
+    if (!said) throw new Error(`no session: ${status}`);
+    const skew = at === undefined ? 0 : at - clock.now();
+    const session = { ...said, skew: Math.abs(skew) < skewThatMatters ? 0 : skew };
     this.#planRefresh(session);
     opened(session);
     return session;
@@ -75,7 +81,7 @@ export class Sessions {
   #planRefresh(session: Session): void {
     const { clock } = this.#parts;
     const { expiresAt } = readToken(session.token);
-    const half = expiresAt === undefined ? refreshEvery : (expiresAt - clock.now()) / 2;
+    const half = expiresAt === undefined ? refreshEvery : (expiresAt - clock.now() - session.skew) / 2;
     this.#stopRefresh();
     if (this.#closed) return;
     const wait = Math.max(refreshSoonest, Math.min(refreshEvery, half));
@@ -94,7 +100,7 @@ export class Sessions {
   }
 }
 
-function readSession(body: unknown, asked: string): Session | undefined {
+function readSession(body: unknown, asked: string): Omit<Session, 'skew'> | undefined {
   const said = fields(body);
   const token = words(said.token);
   const conversationId = words(said.conversationId);

@@ -35,7 +35,9 @@ export class Stream {
 
   /** It may be dead although no close has come, as after a device has slept. */
   get silent(): boolean {
-    return this.#clock.now() - this.#heardAt >= silenceMeansGone;
+    const silence = this.#clock.now() - this.#heardAt;
+    // A clock that was set back says nothing about how long it was.
+    return silence < 0 || silence >= silenceMeansGone;
   }
 
   close(): void {

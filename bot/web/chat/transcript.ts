@@ -1,6 +1,6 @@
 import type { Action, Activity, Attachment } from './activity.ts';
 import { type Block, readCard } from './adaptive-card.ts';
-import { find, idOf, type Outbox, type Pending } from './outbox.ts';
+import { idOf, type Outbox, type Pending } from './outbox.ts';
 
 /** What the stream has told so far. Reading the same activities again changes nothing. */
 export interface Transcript {
@@ -28,7 +28,8 @@ export interface Entry {
 
 /** An entry as the page shows it. */
 export interface Shown extends Entry {
-  delivery?: 'sending' | 'sent' | 'not-sent';
+  /** `stalled` is not sent, but tried again by itself; `not-sent` waits for the customer. */
+  delivery?: 'sending' | 'sent' | 'stalled' | 'not-sent';
   pending?: Pending;
 }
 
@@ -47,8 +48,8 @@ export function stopTyping(transcript: Transcript): Transcript {
 
 /** Everything said, what the server does not yet surely have last. */
 export function show(transcript: Transcript, outbox: Outbox): Shown[] {
-  const said = transcript.entries.map((entry) =>
-    entry.role === 'customer' && !entry.writtenBy ? withDelivery(entry, outbox) : entry,
+  const said = transcript.entries.map((entry): Shown =>
+    entry.role === 'customer' && !entry.writtenBy ? { ...entry, delivery: 'sent' } : entry,
   );
   const keys = new Set(transcript.entries.map((entry) => entry.key));
   return [...said, ...outbox.filter((pending) => !keys.has(idOf(pending))).map(notYetHeard)];
@@ -97,10 +98,6 @@ function readEntry(activity: Activity, now: number): Entry {
   };
 }
 
-function withDelivery(entry: Entry, outbox: Outbox): Shown {
-  return { ...entry, delivery: find(outbox, entry.key) ? 'sending' : 'sent' };
-}
-
 function notYetHeard(pending: Pending): Shown {
   return {
     key: idOf(pending),
@@ -109,7 +106,12 @@ function notYetHeard(pending: Pending): Shown {
     at: pending.at,
     files: [],
     actions: [],
-    delivery: pending.state === 'failed' ? 'not-sent' : 'sending',
+    delivery: deliveryOf(pending),
     pending,
   };
+}
+
+function deliveryOf({ state, stalled }: Pending): NonNullable<Shown['delivery']> {
+  if (state === 'refused') return 'not-sent';
+  return stalled ? 'stalled' : 'sending';
 }

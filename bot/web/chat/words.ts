@@ -30,9 +30,17 @@ export interface PageWords {
   sending: string;
   uploaded(percent: number): string;
   sent: string;
+  stalled: string;
+  /** Why something stalled. */
+  keepsTrying: string;
   notSent: string;
+  /** Why the server, or this page, will not take a message, by the code of it; undefined for an unknown one. */
+  refused(code: string): string | undefined;
+  /** What would be lost if the page were closed now. */
+  unkept(what: 'files' | 'all'): string;
   tryAgain: string;
   change: string;
+  stop: string;
   file: string;
   newMessage: string;
   toNewest: string;
@@ -76,9 +84,24 @@ const en: PageWords = {
   sending: 'Sending…',
   uploaded: (percent) => `Sending… ${percent} %`,
   sent: 'Sent',
+  stalled: 'Not sent yet.',
+  keepsTrying: 'It is kept here and goes out by itself as soon as it can.',
   notSent: 'Not sent.',
+  refused: (code) =>
+    ({
+      'files-lost':
+        'The files could not be kept when the page was closed. Your words are here: change it, and add them again.',
+      'files-unreadable': 'A file can no longer be read on this device. Change it, and add the file again.',
+      UnsupportedMediaType: 'A file is damaged, or not what its name says. Change it: a photo or a PDF can be sent.',
+      MessageSizeTooBig: 'It is too large: a file may have 10 MB, a complaint 50 files. Change it, and send less.',
+    })[code],
+  unkept: (what) =>
+    what === 'all'
+      ? 'This browser keeps nothing: leave the page open until it is sent.'
+      : 'This browser has no room to keep the files: leave the page open until they are sent.',
   tryAgain: 'Try again',
   change: 'Change it',
+  stop: 'Stop and change it',
   file: 'File',
   newMessage: 'New message',
   toNewest: 'More below',
@@ -122,9 +145,26 @@ const es: PageWords = {
   sending: 'Enviando…',
   uploaded: (percent) => `Enviando… ${percent} %`,
   sent: 'Enviado',
+  stalled: 'Aún no se ha enviado.',
+  keepsTrying: 'Se guarda aquí y saldrá por sí solo en cuanto sea posible.',
   notSent: 'No se ha enviado.',
+  refused: (code) =>
+    ({
+      'files-lost':
+        'Los archivos no se pudieron guardar al cerrar la página. Sus palabras están aquí: cámbielo y añádalos de nuevo.',
+      'files-unreadable': 'Un archivo ya no se puede leer en este dispositivo. Cámbielo y añada el archivo de nuevo.',
+      UnsupportedMediaType:
+        'Un archivo está dañado o no es lo que dice su nombre. Cámbielo: se puede enviar una foto o un PDF.',
+      MessageSizeTooBig:
+        'Es demasiado grande: un archivo puede ocupar 10 MB y una reclamación lleva 50. Cámbielo y envíe menos.',
+    })[code],
+  unkept: (what) =>
+    what === 'all'
+      ? 'Este navegador no guarda nada: deje la página abierta hasta que se envíe.'
+      : 'Este navegador no tiene sitio para guardar los archivos: deje la página abierta hasta que se envíen.',
   tryAgain: 'Intentar de nuevo',
   change: 'Cambiarlo',
+  stop: 'Parar y cambiarlo',
   file: 'Archivo',
   newMessage: 'Mensaje nuevo',
   toNewest: 'Hay más abajo',

@@ -6,6 +6,8 @@ export interface Visit {
   height?: number;
   dark?: boolean;
   locale?: string;
+  /** Runs in the page before its own script. */
+  before?: () => void;
 }
 
 /** A customer at the chat page. Every step waits until the page shows what it should, and fails when it does not. */
@@ -29,6 +31,10 @@ export interface ChatPage {
   /** Everything said so far, in order: who, the words, and for the customer's own what became of it. */
   transcript(): Promise<{ who: string; text: string; delivery?: string }[]>;
   reload(): Promise<void>;
+  /** The same customer opens the page once more, in another tab. */
+  opensTab(): Promise<ChatPage>;
+  /** The line is cut, for every tab; or is back. */
+  line(there: boolean): Promise<void>;
   /** What axe finds against WCAG 2.2 AA, as `rule: element`; empty when it finds nothing. */
   faults(): Promise<string[]>;
   /** What went wrong in the page: script errors and refused content. */
@@ -38,7 +44,10 @@ export interface ChatPage {
 
 /** Opens the chat page as a new visitor. */
 export async function open(browser: Browser, url: string, visit: Visit = {}): Promise<ChatPage> {
-  const context = await enter(browser, visit);
+  return openTab(await enter(browser, visit), url);
+}
+
+async function openTab(context: BrowserContext, url: string): Promise<ChatPage> {
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
@@ -73,20 +82,24 @@ export async function open(browser: Browser, url: string, visit: Visit = {}): Pr
       await page.reload();
       await log.getByRole('article').first().waitFor();
     },
+    opensTab: () => openTab(context, url),
+    line: (there) => context.setOffline(!there),
     faults: () => audit(page),
     complaints: () => wrong,
     leave: () => context.close(),
   };
 }
 
-function enter(browser: Browser, visit: Visit): Promise<BrowserContext> {
-  return browser.newContext({
+async function enter(browser: Browser, visit: Visit): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: { width: visit.width ?? 1100, height: visit.height ?? 800 },
     colorScheme: visit.dark ? 'dark' : 'light',
     locale: visit.locale ?? 'en-GB',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
+  if (visit.before) await context.addInitScript(visit.before);
+  return context;
 }
 
 /** Runs in the page. */

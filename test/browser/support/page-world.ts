@@ -2,6 +2,9 @@ import type { Answer, Network, SocketEvents } from '../../../bot/web/chat/networ
 import { Chat } from '../../../bot/web/chat/chat.ts';
 import type { Clock } from '../../../bot/web/chat/clock.ts';
 import { DirectLineClient } from '../../../bot/web/chat/direct-line-client.ts';
+import { idOf, type Pending } from '../../../bot/web/chat/outbox.ts';
+import type { OutboxStore } from '../../../bot/web/chat/outbox-store.ts';
+import type { Party, Tabs } from '../../../bot/web/chat/tabs.ts';
 
 /** One request that the page has sent and nobody has answered yet. */
 export interface Asked {
@@ -40,19 +43,37 @@ export interface PageWorld {
   line(): Line;
   passes(ms: number): Promise<void>;
   now(): number;
-  /** What the page left in its tab's storage. */
-  kept: string | undefined;
+  /** Somebody changes the device's clock; what is planned comes in its time all the same. */
+  setBack(ms: number): void;
+  /** The server's clock, when it is to tell it. */
+  serverNow: number | undefined;
+  /** What the browser keeps; shared by all tabs, and it outlives them. */
+  device: Device;
+}
+
+/** A browser: what it keeps, and its tabs. */
+export interface Device {
+  kept: Map<string, Pending>;
+  /** What it has no room for, or refuses to keep. */
+  refuses?: 'files' | 'all';
+  tabs: Tabs;
+  /** How many were opened on it. */
+  pages: number;
+  /** The tab that leads is put to sleep as it is: it neither speaks nor lets go. */
+  leaderSleeps(): void;
 }
 
 const conversation = 'conversation-1';
 
-/** Opens the page; `kept` is what an earlier page of the same tab left behind. */
-export async function openPage(session?: (nth: number) => object, kept?: string): Promise<PageWorld> {
-  const { clock, passes } = stoppedClock();
+/** Opens the page; on a device of its own, unless one is given. */
+export async function openPage(session?: (nth: number) => object, device = newDevice()): Promise<PageWorld> {
+  const { clock, passes, setBack } = stoppedClock();
   const asked: Asked[] = [];
   const lines: Line[] = [];
   let sessions = 0;
   let ids = 0;
+  const name = device.pages === 0 ? 'mine' : `mine-in-${device.pages}`;
+  device.pages += 1;
 
   const ask = (path: string, token: string | undefined, body: unknown) =>
     new Promise<Answer>((resolve, reject) => {
@@ -70,10 +91,11 @@ export async function openPage(session?: (nth: number) => object, kept?: string)
       if (path !== '/chat/session') return ask(path, token, body);
       sessions += 1;
       if (!world.session) throw new TypeError('no answer');
-      return { status: 200, body: world.session(sessions) };
+      return { status: 200, body: world.session(sessions), ...(world.serverNow && { at: world.serverNow }) };
     },
-    upload: async (path, { token, form, progress }) => {
+    upload: async (path, { token, form, progress, signal }) => {
       progress(0.5);
+      signal.addEventListener('abort', () => void asked.at(-1)?.lose());
       return ask(path, token, form);
     },
     socket: (url, events) => {
@@ -84,7 +106,7 @@ export async function openPage(session?: (nth: number) => object, kept?: string)
   };
 
   const world: PageWorld = {
-    kept,
+    device,
     asked,
     lines,
     session: session ?? ((nth) => sessionOf(nth)),
@@ -96,12 +118,17 @@ export async function openPage(session?: (nth: number) => object, kept?: string)
       ),
     line: () => found(lines.at(-1), 'no stream'),
     passes,
+    setBack,
+    serverNow: undefined,
     now: () => clock.now(),
     chat: new Chat({
       clock,
       locale: 'en-GB',
-      shelf: { read: () => world.kept, write: (text) => void (world.kept = text) },
-      id: () => `mine-${(ids += 1)}`,
+      random: () => 0.5,
+      store: storeOf(device),
+      tabs: device.tabs,
+      prepare: async (file) => file,
+      id: () => `${name}-${(ids += 1)}`,
       connect: (listener) => new DirectLineClient({ network, clock, random: () => 0.5, locale: 'en-GB' }, listener),
     }),
   };
@@ -137,6 +164,60 @@ export function said(role: 'bot' | 'agent' | 'user', text: string, more: Record<
   };
 }
 
+export function newDevice(): Device {
+  const tabs: { on: Parameters<Tabs['join']>[1]; asleep?: boolean }[] = [];
+  const lead = (tab?: (typeof tabs)[number]) => tab?.on.leads(true);
+  return {
+    kept: new Map(),
+    pages: 0,
+    leaderSleeps: () => void (tabs[0] && (tabs[0].asleep = true)),
+    tabs: {
+      join(_, on): Party {
+        const me: (typeof tabs)[number] = { on };
+        tabs.push(me);
+        if (tabs[0] === me) queueMicrotask(() => lead(me));
+        return {
+          tell: (news) => {
+            if (me.asleep) return;
+            for (const other of tabs) {
+              if (other !== me && !other.asleep) queueMicrotask(() => other.on.told(structuredClone(news)));
+            }
+          },
+          insist: () => {
+            const [before] = tabs.splice(0, 1);
+            if (before && !before.asleep) before.on.leads(false);
+            tabs.splice(tabs.indexOf(me), 1);
+            tabs.unshift(me);
+            lead(me);
+          },
+          leave: () => {
+            const led = tabs[0] === me;
+            tabs.splice(tabs.indexOf(me), 1);
+            if (led) lead(tabs[0]);
+          },
+        };
+      },
+    },
+  };
+}
+
+function storeOf(device: Device): OutboxStore {
+  const { kept } = device;
+  const key = (conversation: string, id: string) => `${conversation} ${id}`;
+  return {
+    read: async (conversation) => {
+      const mine = [...kept].filter(([name]) => name.startsWith(`${conversation} `));
+      return mine.map(([, { activity, files, at }]) => ({ activity, files, at, state: 'waiting' as const }));
+    },
+    write: async (conversation, pending) => {
+      if (device.refuses === 'all') return 'all';
+      kept.set(key(conversation, idOf(pending)), pending);
+      return device.refuses;
+    },
+    remove: async (conversation, id) => void kept.delete(key(conversation, id)),
+  };
+}
+
 function openLine(url: string, events: SocketEvents): Line {
   const line: Line = {
     url,
@@ -150,7 +231,7 @@ function openLine(url: string, events: SocketEvents): Line {
   return line;
 }
 
-function stoppedClock(): { clock: Clock; passes: (ms: number) => Promise<void> } {
+function stoppedClock(): { clock: Clock; passes: (ms: number) => Promise<void>; setBack: (ms: number) => void } {
   let now = Date.parse('2026-11-03T21:04:00Z');
   let plans: { at: number; act: () => void }[] = [];
   const clock: Clock = {
@@ -174,7 +255,11 @@ function stoppedClock(): { clock: Clock; passes: (ms: number) => Promise<void> }
     }
     now = end;
   }
-  return { clock, passes };
+  const setBack = (ms: number) => {
+    now -= ms;
+    plans = plans.map(({ at, act }) => ({ at: at - ms, act }));
+  };
+  return { clock, passes, setBack };
 }
 
 /** Everything that can go on without waiting for anybody has gone on. */

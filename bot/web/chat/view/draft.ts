@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { choose, type Refusal } from '../attachment-rules.ts';
-import { tabShelf } from '../unsent.ts';
+import { tabShelf } from '../shelf.ts';
 
 /** What is being written and chosen, before it is sent. */
 export interface Draft {

@@ -1,4 +1,5 @@
 import { besides } from '../adaptive-card.ts';
+import type { Pending } from '../outbox.ts';
 import type { Shown } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
 import { FileList, PendingFiles } from './attachments.tsx';
@@ -33,20 +34,47 @@ export function MessageView({ words, locale, entry, before, retry, takeBack }: P
           <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at, locale)}</time>
           {entry.delivery && <Delivery words={words} entry={entry} />}
         </p>
-        {entry.delivery === 'not-sent' && (
-          <div class="unsent">
-            {entry.pending?.reason && <p>{entry.pending.reason}</p>}
-            <button type="button" class="button" onClick={() => retry(entry.key)}>
-              {words.tryAgain}
-            </button>
-            <button type="button" class="button button-quiet" onClick={() => takeBack(entry.key)}>
-              {words.change}
-            </button>
-          </div>
-        )}
+        {entry.pending && <Unsent words={words} entry={entry} pending={entry.pending} {...{ retry, takeBack }} />}
       </article>
     </>
   );
+}
+
+interface UnsentProps extends Pick<Props, 'words' | 'entry' | 'retry' | 'takeBack'> {
+  pending: Pending;
+}
+
+/** Why it is not sent, and what can be done about it. */
+function Unsent({ words, entry: { key, delivery }, pending, retry, takeBack }: UnsentProps) {
+  const { files, unkept, state } = pending;
+  if (delivery === 'sending') {
+    return files.length === 0 || state === 'answered' ? null : (
+      <div class="unsent">
+        <button type="button" class="button button-quiet" onClick={() => takeBack(key)}>
+          {words.stop}
+        </button>
+      </div>
+    );
+  }
+  const why = whyUnsent(pending, words);
+  return (
+    <div class="unsent">
+      {why && <p>{why}</p>}
+      {unkept && <p>{words.unkept(unkept)}</p>}
+      <button type="button" class="button" onClick={() => retry(key)}>
+        {words.tryAgain}
+      </button>
+      <button type="button" class="button button-quiet" onClick={() => takeBack(key)}>
+        {words.change}
+      </button>
+    </div>
+  );
+}
+
+/** Undefined when nobody knows. */
+export function whyUnsent({ state, refusal }: Pending, words: PageWords): string | undefined {
+  if (state !== 'refused') return words.keepsTrying;
+  return refusal && (words.refused(refusal.code) ?? refusal.said);
 }
 
 function Delivery({ words, entry }: { words: PageWords; entry: Shown }) {
@@ -61,7 +89,8 @@ function Delivery({ words, entry }: { words: PageWords; entry: Shown }) {
       </>
     );
   }
-  const said = { sending: words.sending, sent: words.sent, 'not-sent': words.notSent };
+  const { sending, sent, stalled, notSent } = words;
+  const said = { sending, sent, stalled, 'not-sent': notSent };
   return (
     <>
       {' · '}

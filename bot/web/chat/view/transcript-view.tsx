@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Shown, Transcript } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
-import { MessageView } from './message-view.tsx';
+import { MessageView, whyUnsent } from './message-view.tsx';
 
 interface Props {
   words: PageWords;
@@ -22,7 +22,6 @@ const oneBreath = 5_000;
 /** Everything said, the newest at the bottom. What was said before the page was opened is not read out. */
 export function TranscriptView({ words, locale, shown, typing, caughtUp, opening, retry, takeBack, children }: Props) {
   const { frame, atEnd, unseen, toEnd } = useEndInSight(shown, caughtUp);
-  const unsent = shown.findLast((entry) => entry.delivery === 'not-sent');
   return (
     <div class="transcript">
       <div class="transcript-frame" ref={frame} role="region" aria-label={words.conversation} tabIndex={0}>
@@ -72,10 +71,17 @@ export function TranscriptView({ words, locale, shown, typing, caughtUp, opening
         </button>
       )}
       <p class="visually-hidden" role="alert">
-        {unsent && [words.notSent, unsent.pending?.reason, unsent.text].filter(Boolean).join(' ')}
+        {troubleOf(shown, words)}
       </p>
     </div>
   );
+}
+
+/** What did not go out, for those who do not see it. */
+function troubleOf(shown: readonly Shown[], words: PageWords): string {
+  const unsent = shown.findLast(({ delivery }) => delivery === 'not-sent');
+  if (unsent?.pending) return [words.notSent, whyUnsent(unsent.pending, words), unsent.text].filter(Boolean).join(' ');
+  return shown.some(({ delivery }) => delivery === 'stalled') ? `${words.stalled} ${words.keepsTrying}` : '';
 }
 
 function newsFrom({ role, name }: Shown, words: PageWords): string {
