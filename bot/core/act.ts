@@ -9,6 +9,7 @@ import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { stateOnly } from '../../dialogs/stating.ts';
 import { tellOf } from '../../dialogs/desk-words.ts';
 import type { World } from '../../dialogs/turn.ts';
+import { keepAgentsFigures } from './agents-figures.ts';
 import { alsoByText, awayAddress } from './away.ts';
 import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
@@ -40,7 +41,9 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   const world = worldAt(running, places.here.channel, now);
   const after = decide(before, command, world, now);
   const own =
-    command.do === 'reply' ? agentsWords(running, command, after, places, now) : { complaint: after, messages: [] };
+    command.do === 'reply'
+      ? await keepAgentsFigures(running, agentsWords(running, command, after, places, now), places)
+      : { complaint: after, messages: [] };
   const texted = await byText(running, { before, own, now });
   const told = tellOf(command, before, texted.complaint, world);
   const said = putIntoWords(running, places.guest ? stateOnly(told) : told, places, false, now);

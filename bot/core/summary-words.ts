@@ -10,7 +10,7 @@ import { lineInWords, summaryLines } from './summary-lines.ts';
 export function summaryInWords(complaint: Complaint, words: Words, now: Instant, channel?: Channel): string {
   const summary = summaryOf(complaint, words, now);
   const lines = summaryLines(summary, words, { now, channel }).map(lineInWords);
-  return [...lines, '', ...factsInWords(summary, words)].join('\n').trim();
+  return [...lines, '', ...factsInWords(summary, words), ...saidByUs(summary, words)].join('\n').trim();
 }
 
 /**
@@ -39,6 +39,12 @@ function factsInWords(summary: Summary, words: Words): string[] {
     ...summary.asides.map(({ words: said }) => `"${said}"`),
     ...restOfRecord(summary, words).map(({ label, value }) => `${label}: ${value}`),
   ];
+}
+
+/** "Said by us: "£50", "Monday"": apart from what the customer said, and told in one line. */
+function saidByUs({ saidByUs: said }: Summary, words: Words): string[] {
+  const label = words.phrase('handover.said-by-us', words.company.locale);
+  return said.length ? [`${label}: ${said.map(({ words: ours }) => `"${ours}"`).join(', ')}`] : [];
 }
 
 /** "Flight: HV117 (corrected, was HV118)". */

@@ -83,7 +83,20 @@ function handoffOf(complaint: Complaint): ComplaintAnswer['handoff'] {
 }
 
 function present(summary: Summary, labels: Labels): Omit<SummaryAnswer, 'lines'> {
-  const { happened, wants, facts, expenses, promises, asides, files, missing, declined, tried: _, ...same } = summary;
+  const {
+    happened,
+    wants,
+    facts,
+    expenses,
+    promises,
+    asides,
+    saidByUs,
+    files,
+    missing,
+    declined,
+    tried: _,
+    ...same
+  } = summary;
   const title = labels.type(happened.type)?.title;
   return {
     ...same,
@@ -95,6 +108,7 @@ function present(summary: Summary, labels: Labels): Omit<SummaryAnswer, 'lines'>
     facts: facts.map((fact) => ({ ...fact, label: labels.detail(fact.name) })),
     expenses: { ...expenses, items: expenses.items.map(presentExpense) },
     asides: asides.map(({ words, from }) => ({ words, from })),
+    saidByUs: saidByUs.map(({ words, from }) => ({ words, from })),
     files: files.map((file) => ({ ...fileOf(file), from: file.from })),
     given: facts.map((fact) => labels.detail(fact.name)),
     missing: missing.map((name) => labels.detail(name)),

@@ -115,6 +115,9 @@ const summary = z.object({
   asides: z
     .array(words)
     .describe('What else they said in numbers: a voucher offered, a price, how long they held the line'),
+  saidByUs: z
+    .array(words)
+    .describe('What agents told them in numbers, days, places and references; no claim of theirs'),
   files: z.array(file.extend({ from })),
   given: z.array(z.string()).describe('Labels of what need not be asked again'),
   missing: z.array(z.string()),

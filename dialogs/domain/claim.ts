@@ -23,7 +23,7 @@ export interface Detail {
   was?: { value: string; from: MessageRef }[];
 }
 
-/** A value in the story that is no detail of the claim. The person who takes it sees it; nobody is asked about it. */
+/** A value that was said and is no detail of the claim. The person who takes it sees it; nobody is asked about it. */
 export interface Aside {
   /** `money` was offered, given or named as a price; `number` counts or names something. */
   kind: DetailKind | 'money' | 'number';
@@ -31,6 +31,8 @@ export interface Aside {
   value: string;
   words: string;
   from: MessageRef;
+  /** An agent said it to the customer, who may never have agreed to it; absent: the customer did. */
+  by?: 'agent';
 }
 
 export interface Expense {
@@ -74,7 +76,7 @@ export interface Claim {
   /** Details the customer cannot or will not give. They are not asked again. */
   declined: Record<string, 'skipped' | 'unknown'>;
   expenses: Expense[];
-  /** What else they said in numbers, oldest first; absent: nothing. */
+  /** What else was said in numbers, by them or to them, oldest first; absent: nothing. */
   asides?: Aside[];
   attachments: (Attachment & { from: MessageRef })[];
   wish?: { kind: string; words: string; from: MessageRef };

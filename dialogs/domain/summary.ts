@@ -52,8 +52,10 @@ export interface Summary {
   apologisedAt?: Instant;
   facts: SummaryFact[];
   expenses: { items: Expense[]; totals: Money[]; receipts: number };
-  /** Values that are no fact of the claim, in the order they were said. */
+  /** Values of the customer's that are no fact of the claim, in the order they were said. */
   asides: Aside[];
+  /** Values that agents told the customer, in the order they were said. None of them is the customer's claim. */
+  saidByUs: Aside[];
   /** Files that are not a receipt of an expense. */
   files: (Attachment & { from: MessageRef })[];
   /** Details of the claim type that were neither given nor declined. */
@@ -109,7 +111,8 @@ export function summarise(complaint: Complaint, now: Instant, type?: ClaimType):
       totals: total(claim.expenses.map((e) => e.amount)),
       receipts: claim.expenses.reduce((n, e) => n + e.receipts.length, 0),
     },
-    asides: claim.asides ?? [],
+    asides: claim.asides?.filter(({ by }) => !by) ?? [],
+    saidByUs: claim.asides?.filter(({ by }) => by) ?? [],
     files: filesBesideReceipts(claim),
     missing: missingFrom(claim, type),
     declined: Object.entries(claim.declined).map(([name, why]) => ({ name, why })),

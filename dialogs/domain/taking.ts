@@ -1,4 +1,5 @@
-import type { Aside, Claim, ClaimType, Detail, DetailSpec, Expense } from './claim.ts';
+import type { Claim, ClaimType, Detail, DetailSpec, Expense } from './claim.ts';
+import { takeAsides } from './asides.ts';
 import type { Attachment, MessageRef } from './message.ts';
 import type { FoundDetail, FoundExpense, Understanding } from './ports.ts';
 import { contactAfter } from './reaching.ts';
@@ -118,17 +119,6 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   if (before) taken.corrected.push({ name, detail, was: before.value });
   else taken.details.push({ name, detail });
   return { ...claim, declined: without(claim.declined, name), details: { ...claim.details, [name]: detail } };
-}
-
-const MOST_ASIDES = 30;
-
-/** What has no place of its own is kept beside, so that nothing of the story is lost; each value once. */
-function takeAsides(claim: Claim, found: readonly Aside[]): Claim {
-  const asides = [...(claim.asides ?? [])];
-  for (const { kind, value, words, from } of found) {
-    if (!asides.some((a) => a.kind === kind && a.value === value)) asides.push({ kind, value, words, from });
-  }
-  return asides.length ? { ...claim, asides: asides.slice(0, MOST_ASIDES) } : claim;
 }
 
 function isKept({ details }: Claim, { kind, value }: FoundDetail): boolean {

@@ -48,6 +48,7 @@ const facts = {
   facts: [],
   expenses: { items: [], totals: [], receipts: 0 },
   asides: [],
+  saidByUs: [],
   files: [],
   missing: [],
   declined: [],

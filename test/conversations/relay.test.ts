@@ -34,6 +34,24 @@ describe.each(PLACES)('on %s:', (on) => {
       expect(log.at(-1)).toMatchObject({ text: '•••', masked: ['security-answer'] });
     });
 
+    it('figures an agent names stand beside the claim as said by us, each once, and are no claim of the customer’s', async () => {
+      const { customer, agent, reference, complaint, store } = await accepted();
+      await agent.says(reference, 'It comes on Monday 30 November, and I can offer you £50.');
+      await agent.says(reference, 'That is £50, as I said.');
+      customer.hears('It comes on Monday 30 November, and I can offer you £50.', 'That is £50, as I said.');
+      const { claim, conversation } = await complaint();
+      const log = await store.log(conversation, 0, 100);
+      const offer = log.find(({ text }) => text.startsWith('It comes'));
+      expect(claim).toMatchObject({ details: {}, expenses: [] });
+      expect(claim.asides?.map(({ words, by, from }) => [words, by, from.seq])).toEqual([
+        ['Monday 30 November', 'agent', offer?.seq],
+        ['£50', 'agent', offer?.seq],
+      ]);
+      expect(await agent.opens(reference)).toMatchObject({
+        summary: { facts: [], asides: [], saidByUs: [{ words: 'Monday 30 November' }, { words: '£50' }] },
+      });
+    });
+
     it('a private note reaches nobody but the desk', async () => {
       const { customer, agent, reference, complaint } = await accepted();
       await agent.notes(reference, 'Sounds upset. Be quick.');

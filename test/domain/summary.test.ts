@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Claim, ClaimType, Detail } from '../../dialogs/domain/claim.ts';
 import { newComplaint, type Complaint } from '../../dialogs/domain/complaint.ts';
+import { takeAgentsWords, takeAsides } from '../../dialogs/domain/asides.ts';
+import type { Understanding } from '../../dialogs/domain/ports.ts';
 import type { Promise } from '../../dialogs/domain/promise.ts';
 import { customerRows, summarise } from '../../dialogs/domain/summary.ts';
 
@@ -41,6 +43,29 @@ describe('the summary of a complaint', () => {
       ['date', '2026-11-02', 'corrected', 6],
     ]);
     expect(summary.facts[1]?.was).toEqual([{ value: '2026-11-03', from: at(2) }]);
+  });
+
+  it('keeps what agents told them apart from what they said, and of either no more than a person reads', () => {
+    const { claim } = kim();
+    const said = (words: string, seq: number) => ({ kind: 'number' as const, value: words, words, from: at(seq) });
+    const heard = (...words: string[]): Understanding => ({
+      by: 'rules',
+      signals: {},
+      anger: 0,
+      details: [{ kind: 'flight', value: 'HV117', words: 'HV 117', from: at(20) }],
+      expenses: [],
+      asides: words.map((one) => said(one, 20)),
+      questions: [],
+    });
+    const mine = takeAsides(claim, [said('gate 7', 3)]);
+    const both = takeAgentsWords(mine, heard('gate 7', 'gate 9', 'gate 9'));
+    const { asides, saidByUs, facts } = summarise({ ...kim(), claim: both }, now);
+    expect(asides.map((a) => a.words)).toEqual(['gate 7']);
+    expect(saidByUs).toEqual([{ ...said('gate 9', 20), by: 'agent' }]);
+    expect(facts).toEqual(summarise(kim(), now).facts);
+    const talkative = takeAgentsWords(both, heard(...Array.from({ length: 90 }, (_, i) => `gate ${i}`)));
+    expect(summarise({ ...kim(), claim: talkative }, now).saidByUs).toHaveLength(30);
+    expect(takeAsides(talkative, [said('row 4', 21)]).asides?.at(-1)?.words).toBe('row 4');
   });
 
   it('adds up expenses per currency and counts the receipts', () => {

@@ -1,13 +1,17 @@
+import { takeAgentsWords } from '../../../dialogs/domain/asides.ts';
 import { emptyClaim } from '../../../dialogs/domain/claim.ts';
 import { newComplaint } from '../../../dialogs/domain/complaint.ts';
 import type { Summary } from '../../../dialogs/domain/summary.ts';
 import { summarise } from '../../../dialogs/domain/summary.ts';
 import { takeIn } from '../../../dialogs/domain/taking.ts';
 import type { Summarised } from './items.ts';
-import type { Hearing } from './listen.ts';
+import { createRules } from '../../language/rules/rules.ts';
+import { type Hearing, listen } from './listen.ts';
 import { rougeL } from './rouge.ts';
 import { type Row, Shares } from './row.ts';
 import { valuesIn } from './values.ts';
+
+const byRules = listen(createRules());
 
 /**
  * The handoff summary, built from the record as in a conversation, against summaries that people wrote. `kept`: of the
@@ -52,14 +56,21 @@ function agreed(summaries: readonly string[]): string[] {
   return [...counts].filter(([, count]) => count >= 2).map(([value]) => value);
 }
 
-/** Each turn of the customer's is taken into the claim, one after the other, as a conversation does. */
+/**
+ * Each turn of the customer's is taken into the claim, one after the other, as a conversation does, and what the company's
+ * people said is kept beside it, as the program keeps it: read by the rules, whatever engine hears the customer.
+ */
 async function summaryOf(turns: Summarised['turns'], hear: Hearing): Promise<Summary> {
   let claim = emptyClaim();
   let ids = 0;
   for (const [at, { role, text }] of turns.entries()) {
-    if (role !== 'customer') continue;
+    const about = claim.type ? { type: claim.type } : {};
+    if (role !== 'customer') {
+      claim = takeAgentsWords(claim, await byRules([{ text, at }], about));
+      continue;
+    }
     const ref = { conversation: 'eval', seq: at };
-    const understanding = await hear([{ text, at }], claim.type ? { type: claim.type } : {});
+    const understanding = await hear([{ text, at }], about);
     const story = understanding.signals.story ? [ref] : [];
     const id = (prefix: string): string => `${prefix}_${ids++}`;
     const said = { understanding, files: [], asks: undefined, types: [], story, words: { words: text, from: ref }, id };
@@ -69,13 +80,14 @@ async function summaryOf(turns: Summarised['turns'], hear: Hearing): Promise<Sum
   return summarise({ ...complaint, claim }, 0);
 }
 
-/** Everything of the customer's that an agent reads, in the customer's words. */
-function inWords({ happened, wants, facts, expenses, questions, asides }: Summary): string {
+/** Everything an agent reads of what was said, in the customer's words and in ours. */
+function inWords({ happened, wants, facts, expenses, questions, asides, saidByUs }: Summary): string {
   return [
     happened.quote ? `Customer wrote: ${happened.quote.words}.` : '',
     facts.map(({ name, words }) => `${name}: ${words}`).join(', '),
     expenses.items.map(({ what, words }) => `${what} ${words}`).join(', '),
     asides.map(({ words }) => words).join(', '),
+    saidByUs.length ? `Said by us: ${saidByUs.map(({ words }) => words).join(', ')}` : '',
     wants ? `Customer wants: ${wants.words}.` : '',
     questions.length ? `Customer asks: ${questions.map((q) => q.words).join(' ')}` : '',
   ]

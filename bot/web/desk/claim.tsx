@@ -80,9 +80,12 @@ function Expenses({ expenses, onMark }: { expenses: SummaryAnswer['expenses']; o
   );
 }
 
-/** What else they said in numbers, a voucher they were offered or how long they held the line, and where to reach them. */
-function Beside({ summary: { asides, contact }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
-  if (!asides.length && !contact) return null;
+/**
+ * What else they said in numbers, a voucher they were offered or how long they held the line; what agents told them, apart
+ * from it; and where to reach them.
+ */
+function Beside({ summary: { asides, saidByUs, contact }, onMark }: { summary: SummaryAnswer; onMark: Mark }) {
+  if (!asides.length && !saidByUs.length && !contact) return null;
   return (
     <section class="claim">
       <h2 id="beside">Also said</h2>
@@ -98,23 +101,29 @@ function Beside({ summary: { asides, contact }, onMark }: { summary: SummaryAnsw
               </td>
             </tr>
           )}
-          {asides.length > 0 && (
-            <tr>
-              <th scope="row">Figures</th>
-              <td>
-                {asides.map((aside, i) => (
-                  <span key={i} class="part">
-                    <MessageLink from={aside.from} onMark={onMark}>
-                      {aside.words}
-                    </MessageLink>
-                  </span>
-                ))}
-              </td>
-            </tr>
-          )}
+          <Said label="Figures" said={asides} onMark={onMark} />
+          <Said label="Said by us" said={saidByUs} onMark={onMark} />
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Said({ label, said, onMark }: { label: string; said: SummaryAnswer['asides']; onMark: Mark }) {
+  if (!said.length) return null;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>
+        {said.map(({ words, from }, i) => (
+          <span key={i} class="part">
+            <MessageLink from={from} onMark={onMark}>
+              {words}
+            </MessageLink>
+          </span>
+        ))}
+      </td>
+    </tr>
   );
 }
 
