@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { besides, readCard } from '../../bot/web/chat/adaptive-card.ts';
 import { readFrame } from '../../bot/web/chat/activity.ts';
-import { choose, maxBytes } from '../../bot/web/chat/attachment-rules.ts';
+import { choose, grouped, maxBytes, plainName } from '../../bot/web/chat/attachment-rules.ts';
+import { isSaid, split } from '../../bot/web/chat/long-text.ts';
 import { readToken } from '../../bot/web/chat/token.ts';
 import { printSize, wordsFor } from '../../bot/web/chat/words.ts';
 import { adaptiveCard, plainCard } from '../../bot/render/card.ts';
@@ -107,6 +108,27 @@ describe('A token', () => {
   });
 });
 
+describe('A text', () => {
+  it('says nothing when there is nothing to see in it', () => {
+    expect(['', ' \n', '\u200b\u200d\u2060', '\u202e', '\u2800'].map(isSaid)).toEqual(Array(5).fill(false));
+    expect(['.', '\u{1f621}', '\u202eabc', 'x\u200b'].map(isSaid)).toEqual(Array(4).fill(true));
+  });
+
+  it('that is longer than a message is cut where something ends, and nothing of it is lost', () => {
+    const novel = Array.from({ length: 400 }, (_, nth) => `Sentence ${nth} of a long story.`).join(' ');
+    const parts = split(novel, 1_000);
+    expect(parts.every((part) => part.length <= 1_000 && part.endsWith('.'))).toBe(true);
+    expect(parts.join(' ')).toBe(novel);
+  });
+
+  it('without any place to cut is cut all the same, never through a character', () => {
+    const storm = '\u{1f621}'.repeat(2_500);
+    const parts = split(storm, 1_000);
+    expect(parts.map((part) => Array.from(part).length)).toEqual([1_000, 1_000, 500]);
+    expect(parts.join('')).toBe(storm);
+  });
+});
+
 describe('Files', () => {
   const file = (name: string, type: string, size = 1_000) => ({ name, type, size });
 
@@ -126,10 +148,10 @@ describe('Files', () => {
       ],
     );
     expect(files.map(({ name }) => name)).toEqual(['first.png']);
-    expect(refused.map((refusal) => wordsFor('en').refusal(refusal))).toEqual([
-      'virus.exe was not added: it can be a photo (JPEG, PNG, WebP, GIF, HEIC) or a PDF.',
-      'huge.pdf was not added: it is larger than 10 MB.',
-      'empty.png was not added: it is empty.',
+    expect(refused.map(({ because, file }) => wordsFor('en').refusal(because, [file]))).toEqual([
+      'virus.exe cannot be sent: only photos (JPEG, PNG, WebP, GIF, HEIC) and PDFs can. Save it as a PDF, or take a photo.',
+      'huge.pdf cannot be sent: a file may have 10 MB. Send only the pages that matter, or photos of them.',
+      'empty.png cannot be sent: there is nothing in it. If you keep it in a cloud, download it first.',
     ]);
   });
 
@@ -141,7 +163,23 @@ describe('Files', () => {
       { file: '10.png', because: 'count' },
       { file: '11.png', because: 'count' },
     ]);
-    expect(wordsFor('es-MX').refusal({ file: 'x.png', because: 'count' })).toContain('10 archivos');
+    expect(wordsFor('es-MX').refusal('count', ['x.png'])).toContain('10 archivos');
+  });
+
+  it('that are refused for the same reason are named together, and not all of three hundred', () => {
+    const three = ['a.svg', 'b.svg', 'c.png'].map((name) => ({ file: name, because: 'type' as const }));
+    expect(grouped([...three, { file: 'd.png', because: 'empty' }])).toEqual([
+      { because: 'type', files: ['a.svg', 'b.svg', 'c.png'] },
+      { because: 'empty', files: ['d.png'] },
+    ]);
+    const many = Array.from({ length: 290 }, (_, nth) => `${nth}.png`);
+    expect(wordsFor('en').refusal('count', many)).toMatch(/^0\.png, 1\.png, 2\.png and 287 more did not fit/);
+    expect(wordsFor('es').refusal('type', many)).toMatch(/^No se pueden enviar 0\.png, 1\.png, 2\.png y 287 más:/);
+  });
+
+  it('cannot pass for another kind by writing their name backwards', () => {
+    expect(plainName('invoice\u202Egpj.exe')).toBe('invoicegpj.exe');
+    expect(wordsFor('en').refusal('type', ['invoice\u202Egpj.exe'])).toContain('invoicegpj.exe');
   });
 
   it('have a size that people can read', () => {

@@ -88,16 +88,17 @@ here('The chat page', () => {
     const page = await visit();
     const photo = await receipt();
     await page.attaches({ name: 'virus.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') });
-    await page.reads('virus.exe was not added: it can be a photo');
+    await page.reads('virus.exe cannot be sent: only photos');
     await page.attaches({ name: photo.name, mimeType: photo.type, buffer: Buffer.from(photo.bytes) });
     await page.says('here is the receipt');
     await page.page.getByRole('log').getByRole('link', { name: photo.name }).waitFor();
 
-    await page.attaches({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF at all') });
+    const torn = Buffer.from('ffd8ffe000104a4649460001', 'hex');
+    await page.attaches({ name: 'letter.jpg', mimeType: 'image/jpeg', buffer: torn });
     await page.writes('and the letter');
-    await page.reads('Not sent.');
+    await page.reads('A file is damaged, or not what its name says.');
     await page.presses('Change it');
-    await page.presses('Leave out letter.pdf');
+    await page.presses('Leave out letter.jpg');
     expect(await page.page.getByLabel('Your message').inputValue()).toBe('and the letter');
   });
 

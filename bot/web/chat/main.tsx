@@ -4,6 +4,7 @@ import { browserClock } from './clock.ts';
 import { DirectLineClient } from './direct-line-client.ts';
 import { browserNetwork } from './network.ts';
 import { browserStore } from './outbox-store.ts';
+import { prepareFile } from './picture.ts';
 import { browserTabs } from './tabs.ts';
 import { ChatPage } from './view/chat-page.tsx';
 
@@ -16,7 +17,7 @@ const chat = new Chat({
   random: Math.random,
   store: browserStore(browserClock.now),
   tabs: browserTabs,
-  prepare: async (file) => file,
+  prepare: prepareFile,
   // Unlike randomUUID() this also works where the page is served without TLS.
   id: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-'),
   connect: (listener) => new DirectLineClient(parts, listener),

@@ -70,7 +70,7 @@ function readPending(value: unknown): Pending | undefined {
   if (lost !== undefined) return { ...pending, state: 'refused', refusal: { code: 'files-lost' } };
   const code = words(fields(refusal).code);
   const said = words(fields(refusal).said);
-  if (code) return { ...pending, state: 'refused', refusal: { code, ...(said && { said }) } };
+  if (code && code !== 'file') return { ...pending, state: 'refused', refusal: { code, ...(said && { said }) } };
   return { ...pending, state: 'waiting' };
 }
 

@@ -1,4 +1,5 @@
 import type { Outgoing } from './activity.ts';
+import type { Refusal } from './attachment-rules.ts';
 
 /** Messages of this browser that are not yet surely with the server, in the order they are to be said. */
 export type Outbox = readonly Pending[];
@@ -21,10 +22,12 @@ export interface Pending {
 
 /** Why a message was not taken, so that it has to be changed. */
 export interface Refused {
-  /** A Direct Line code, or one of the page's own: `files-lost`, `files-unreadable`. */
+  /** A Direct Line code, or `files-lost`. */
   code: string;
   /** The server's own words. */
   said?: string;
+  /** The file that cannot be sent, when this page found that out. */
+  file?: Refusal;
 }
 
 /** Its `clientActivityID`: the same in every attempt, so that the server can tell a repeat. */

@@ -1,18 +1,8 @@
 import type { Outgoing } from './activity.ts';
+import { Unusable } from './attachment-rules.ts';
 import type { Clock } from './clock.ts';
 import { NotTaken } from './direct-line-client.ts';
 import { advance, answer, find, idOf, next, type Outbox, type Pending, post, refuse, stall } from './outbox.ts';
-
-/** A file that cannot go out as it is. `code` as in Refused. */
-export class Unusable extends Error {
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.name = 'Unusable';
-    this.code = code;
-  }
-}
 
 export interface Post {
   post(activity: Outgoing, signal: AbortSignal): Promise<void>;
@@ -148,12 +138,12 @@ async function stillThere(file: File): Promise<void> {
     .slice(0, 1)
     .arrayBuffer()
     .catch(() => {
-      throw new Unusable('files-unreadable');
+      throw new Unusable('unreadable', file.name);
     });
 }
 
 function refusalIn(error: unknown): Pending['refusal'] {
-  if (error instanceof Unusable) return { code: error.code };
+  if (error instanceof Unusable) return { code: 'file', file: error.refusal };
   if (!(error instanceof NotTaken) || error.code === undefined) return undefined;
   return { code: error.code, ...(error.reason && { said: error.reason }) };
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from './attachment-rules.ts';
+import { type Because, plainName } from './attachment-rules.ts';
 
 /** What the page itself says, in the customer's language. The bot's and the agents' words come from the server. */
 export interface PageWords {
@@ -21,12 +21,18 @@ export interface PageWords {
   label: string;
   placeholder: string;
   attach: string;
+  takePhoto: string;
   drop: string;
   send: string;
   keys: string;
   chosen: string;
   leaveOut(file: string): string;
-  refusal(refusal: Refusal): string;
+  /** Why these files cannot be sent, and what to do. */
+  refusal(because: Because, files: readonly string[]): string;
+  preparing: string;
+  /** Below a text that is longer than one message may be. */
+  messages(count: number): string;
+  tooLong: string;
   sending: string;
   uploaded(percent: number): string;
   sent: string;
@@ -34,7 +40,7 @@ export interface PageWords {
   /** Why something stalled. */
   keepsTrying: string;
   notSent: string;
-  /** Why the server, or this page, will not take a message, by the code of it; undefined for an unknown one. */
+  /** Why the server will not take a message, by the code of it; undefined for an unknown one. */
   refused(code: string): string | undefined;
   /** What would be lost if the page were closed now. */
   unkept(what: 'files' | 'all'): string;
@@ -69,18 +75,28 @@ const en: PageWords = {
   label: 'Your message',
   placeholder: 'Write in your own words',
   attach: 'Add photo or PDF',
+  takePhoto: 'Take a photo',
   drop: 'Let go to add these files',
   send: 'Send',
   keys: 'Enter sends, Shift and Enter starts a new line.',
   chosen: 'Files to send',
   leaveOut: (file) => `Leave out ${file}`,
-  refusal: ({ file, because }) =>
-    ({
-      type: `${file} was not added: it can be a photo (JPEG, PNG, WebP, GIF, HEIC) or a PDF.`,
-      size: `${file} was not added: it is larger than 10 MB.`,
-      empty: `${file} was not added: it is empty.`,
-      count: `${file} was not added: a message takes 10 files. Send the rest in the next one.`,
-    })[because],
+  refusal: (because, files) => {
+    const names = listed(files, 'en-GB', (count) => `${count} more`);
+    const it = files.length === 1 ? 'it' : 'them';
+    return {
+      type: `${names} cannot be sent: only photos (JPEG, PNG, WebP, GIF, HEIC) and PDFs can. Save ${it} as a PDF, or take a photo.`,
+      size: `${names} cannot be sent: a file may have 10 MB. Send only the pages that matter, or photos of them.`,
+      empty: `${names} cannot be sent: there is nothing in ${it}. If you keep ${it} in a cloud, download ${it} first.`,
+      count: `${names} did not fit: a message takes 10 files. Send these first, and the rest in the next message.`,
+      damaged: `${names} cannot be sent: damaged, or not what the name says. Take a photo or a screenshot of ${it}.`,
+      pixels: `${names} cannot be sent: too many pixels to open. A screenshot of the part that matters is enough.`,
+      unreadable: `${names} cannot be sent: this device does not give ${it} out. Save ${it} on the device, and try again.`,
+    }[because];
+  },
+  preparing: 'Getting ready…',
+  messages: (count) => `This is long: it will go out as ${count} messages, one after the other.`,
+  tooLong: 'This is longer than messages can be. Save it as a PDF and add that, or send a part of it.',
   sending: 'Sending…',
   uploaded: (percent) => `Sending… ${percent} %`,
   sent: 'Sent',
@@ -91,7 +107,6 @@ const en: PageWords = {
     ({
       'files-lost':
         'The files could not be kept when the page was closed. Your words are here: change it, and add them again.',
-      'files-unreadable': 'A file can no longer be read on this device. Change it, and add the file again.',
       UnsupportedMediaType: 'A file is damaged, or not what its name says. Change it: a photo or a PDF can be sent.',
       MessageSizeTooBig: 'It is too large: a file may have 10 MB, a complaint 50 files. Change it, and send less.',
     })[code],
@@ -130,18 +145,30 @@ const es: PageWords = {
   label: 'Su mensaje',
   placeholder: 'Escriba con sus palabras',
   attach: 'Añadir foto o PDF',
+  takePhoto: 'Hacer una foto',
   drop: 'Suelte para añadir estos archivos',
   send: 'Enviar',
   keys: 'Intro envía, Mayús e Intro empieza una línea nueva.',
   chosen: 'Archivos para enviar',
   leaveOut: (file) => `Quitar ${file}`,
-  refusal: ({ file, because }) =>
-    ({
-      type: `${file} no se ha añadido: puede ser una foto (JPEG, PNG, WebP, GIF, HEIC) o un PDF.`,
-      size: `${file} no se ha añadido: ocupa más de 10 MB.`,
-      empty: `${file} no se ha añadido: está vacío.`,
-      count: `${file} no se ha añadido: un mensaje lleva 10 archivos. Envíe los demás en el siguiente.`,
-    })[because],
+  refusal: (because, files) => {
+    const names = listed(files, 'es', (count) => `${count} más`);
+    const one = files.length === 1;
+    const no = one ? 'No se puede enviar' : 'No se pueden enviar';
+    const it = one ? 'lo' : 'los';
+    return {
+      type: `${no} ${names}: solo fotos (JPEG, PNG, WebP, GIF, HEIC) y PDF. Guárde${it} como PDF o haga una foto.`,
+      size: `${no} ${names}: un archivo puede ocupar 10 MB. Envíe solo las páginas que importan, o fotos de ellas.`,
+      empty: `${no} ${names}: no hay nada dentro. Si ${it} guarda en una nube, descárgue${it} primero.`,
+      count: `No cabe más: un mensaje lleva 10 archivos (faltan ${names}). Envíe estos y los demás en el siguiente.`,
+      damaged: `${no} ${names}: está dañado o no es lo que dice el nombre. Haga una foto o una captura de pantalla.`,
+      pixels: `${no} ${names}: demasiados píxeles. Basta con una captura de la parte que importa.`,
+      unreadable: `${no} ${names}: este dispositivo no ${it} entrega. Guárde${it} en el dispositivo e inténtelo otra vez.`,
+    }[because];
+  },
+  preparing: 'Preparando…',
+  messages: (count) => `Es largo: saldrá en ${count} mensajes, uno tras otro.`,
+  tooLong: 'Es más largo de lo que cabe en mensajes. Guárdelo como PDF y añádalo, o envíe una parte.',
   sending: 'Enviando…',
   uploaded: (percent) => `Enviando… ${percent} %`,
   sent: 'Enviado',
@@ -152,7 +179,6 @@ const es: PageWords = {
     ({
       'files-lost':
         'Los archivos no se pudieron guardar al cerrar la página. Sus palabras están aquí: cámbielo y añádalos de nuevo.',
-      'files-unreadable': 'Un archivo ya no se puede leer en este dispositivo. Cámbielo y añada el archivo de nuevo.',
       UnsupportedMediaType:
         'Un archivo está dañado o no es lo que dice su nombre. Cámbielo: se puede enviar una foto o un PDF.',
       MessageSizeTooBig:
@@ -182,3 +208,14 @@ export function printSize(bytes: number, locale: string): string {
   const [amount, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: unit === 'MB' ? 1 : 0 }).format(amount)} ${unit}`;
 }
+
+/** The first of the names, and how many more there are. */
+function listed(files: readonly string[], locale: string, more: (count: number) => string): string {
+  const named = files.length > 4 ? 3 : files.length;
+  const names = files.slice(0, named).map((name) => clipped(plainName(name)));
+  const rest = files.length - named;
+  return new Intl.ListFormat(locale).format(rest > 0 ? [...names, more(rest)] : names);
+}
+
+/** A long name keeps its beginning and its ending. */
+const clipped = (name: string) => (name.length > 40 ? `${name.slice(0, 24)}…${name.slice(-14)}` : name);

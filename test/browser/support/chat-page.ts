@@ -10,6 +10,12 @@ export interface Visit {
   before?: () => void;
 }
 
+export interface LocalFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 /** A customer at the chat page. Every step waits until the page shows what it should, and fails when it does not. */
 export interface ChatPage {
   readonly page: Page;
@@ -20,8 +26,8 @@ export interface ChatPage {
   presses(label: string): Promise<void>;
   /** Waits for a message that holds these words. */
   hears(text: string | RegExp): Promise<void>;
-  /** Chooses a file; it goes with the next message. */
-  attaches(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void>;
+  /** Chooses files; they go with the next message. A path is a file of its own. */
+  attaches(...files: (LocalFile | string)[]): Promise<void>;
   /** Waits for the page to say this anywhere. */
   reads(text: string | RegExp): Promise<void>;
   /** The labels of the answers that can be chosen now. */
@@ -73,7 +79,11 @@ async function openTab(context: BrowserContext, url: string): Promise<ChatPage> 
     },
     presses: (label) => page.getByRole('main').getByRole('button', { name: label, exact: true }).click(),
     hears: (text) => log.locator('article:not([data-delivery])', { hasText: text }).last().waitFor(),
-    attaches: (file) => page.locator('input[type=file]').setInputFiles(file),
+    attaches: (...files) => {
+      const paths = files.filter((file) => typeof file === 'string');
+      const others = files.filter((file) => typeof file !== 'string');
+      return page.locator('input[type=file][multiple]').setInputFiles(paths.length > 0 ? paths : others);
+    },
     reads: (text) => page.getByText(text).first().waitFor(),
     choices: () => page.getByRole('group').getByRole('button').allTextContents(),
     reference: () => page.locator('.reference strong').innerText(),

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { choose, type Refusal } from '../attachment-rules.ts';
+import { choose, type Refusal, Unusable } from '../attachment-rules.ts';
+import { prepareFile } from '../picture.ts';
 import { tabShelf } from '../shelf.ts';
 
 /** What is being written and chosen, before it is sent. */
 export interface Draft {
   text: string;
-  files: readonly File[];
+  chosen: readonly Chosen[];
   refused: readonly Refusal[];
   write(text: string): void;
   add: (files: readonly File[]) => void;
@@ -14,36 +15,63 @@ export interface Draft {
   clear(): void;
 }
 
+/** A file that goes with the next message. */
+export interface Chosen {
+  /** As it was chosen, and from `ready` on as it goes out. */
+  file: File;
+  ready: boolean;
+}
+
 const shelf = tabShelf('amends.draft');
 
 /** What is being written; its words survive a reload of the tab. */
 export function useDraft(): Draft {
   const [text, setText] = useState(() => shelf.read() ?? '');
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
-  const current = useRef(files);
-  current.current = files;
+  const current = useRef(chosen);
 
   function write(words: string) {
     setText(words);
     shelf.write(words);
   }
 
+  function choosing(next: readonly Chosen[]) {
+    current.current = next;
+    setChosen(next);
+  }
+
+  /** Looks into each file and makes large pictures smaller, while the customer goes on writing. */
+  function prepare(file: File) {
+    const settled = (put: readonly Chosen[]) =>
+      choosing(current.current.flatMap((one) => (one.file === file ? put : [one])));
+    prepareFile(file).then(
+      (ready) => settled([{ file: ready, ready: true }]),
+      (error: unknown) => {
+        if (!(error instanceof Unusable) || !current.current.some((one) => one.file === file)) return;
+        settled([]);
+        setRefused((before) => [...before, error.refusal]);
+      },
+    );
+  }
+
   function add(added: readonly File[]) {
-    const choice = choose(current.current, added);
-    current.current = choice.files;
-    setFiles(choice.files);
+    const before = current.current.map(({ file }) => file);
+    const choice = choose(before, added);
+    const fresh = choice.files.slice(before.length);
+    choosing([...current.current, ...fresh.map((file) => ({ file, ready: false }))]);
     setRefused(choice.refused);
+    fresh.forEach(prepare);
   }
 
   return {
     text,
-    files,
+    chosen,
     refused,
     write,
     add,
     leaveOut: (file) => {
-      setFiles(files.filter((other) => other !== file));
+      choosing(current.current.filter((other) => other.file !== file));
       setRefused([]);
     },
     restore: (words, unsent) => {
@@ -52,7 +80,7 @@ export function useDraft(): Draft {
     },
     clear: () => {
       write('');
-      setFiles([]);
+      choosing([]);
       setRefused([]);
     },
   };

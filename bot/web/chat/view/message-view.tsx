@@ -74,6 +74,7 @@ function Unsent({ words, entry: { key, delivery }, pending, retry, takeBack }: U
 /** Undefined when nobody knows. */
 export function whyUnsent({ state, refusal }: Pending, words: PageWords): string | undefined {
   if (state !== 'refused') return words.keepsTrying;
+  if (refusal?.file) return words.refusal(refusal.file.because, [refusal.file.file]);
   return refusal && (words.refused(refusal.code) ?? refusal.said);
 }
 
