@@ -53,7 +53,7 @@ export function faultsIn(text: string, { messages, locale }: Heard): Fault[] {
     'plain',
   );
   fault(invented.length > 0, 'facts', 'It says nothing that the customer did not.');
-  fault(isApology(text), 'C04', 'The apology is made elsewhere.');
+  fault(isApology(text, locale), 'C04', 'The apology is made elsewhere.');
   for (const { rule, level, says } of check(text, { locale, apologised: true })) fault(level === 'error', rule, says);
   return faults;
 }

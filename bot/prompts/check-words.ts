@@ -1,4 +1,4 @@
-import { check } from '../../dialogs/domain/conduct/index.ts';
+import { check, isApology } from '../../dialogs/domain/conduct/index.ts';
 import type { ConductContext } from '../../dialogs/domain/conduct/finding.ts';
 import type { Button } from '../../dialogs/domain/message.ts';
 import { smsSegments, smsText } from '../render/sms.ts';
@@ -42,8 +42,7 @@ export function checkWords(variation: Variation, section: Section, checked: Chec
       once({ ...at, rule: 'loose-mark', says, better: 'Put the spaces and marks inside the {% if %} as well.' });
     }
     for (const must of [...file.meta.must, ...file.meta['must-not'].map((name): Must => `not-${name}`)]) {
-      if (file.locale.split('-')[0] !== 'en' && BY_WORDS.has(must)) continue;
-      if (section.base === 'say') checkMust(must, text, variation, buttons, once);
+      if (section.base === 'say') checkMust(must, text, variation, buttons, checked, once);
     }
     judge(text, quotes, sample, variation, checked, once);
   }
@@ -93,43 +92,69 @@ function judge(
   }
 }
 
-const SEEN: Record<
-  Must,
-  { fits: (text: string, variation: Variation, buttons: readonly Button[]) => boolean; says: string }
-> = {
-  'says-it-is-automated': {
-    fits: (text) => /\bautomat|\bmachine\b/i.test(text),
-    says: 'It has to say that it is automated.',
+type Sees = (text: string, variation: Variation, buttons: readonly Button[]) => boolean;
+
+const offersAPerson =
+  (words: RegExp): Sees =>
+  (text, _, buttons) =>
+    words.test(text) || buttons.some(({ id }) => id === 'a-person');
+
+/** What is seen by words, in the languages that have some; in others it is not looked for. */
+const BY_WORDS: Readonly<Record<string, Partial<Record<Must, Sees>>>> = {
+  en: {
+    'says-it-is-automated': (text) => /\bautomat|\bmachine\b/i.test(text),
+    'offers-a-person': offersAPerson(/\bperson\b|\bsomebody\b/i),
+    apology: (text) => /\bsorry\b|\bapolog/i.test(text),
+    ownership: (text) => /\b(we|us|our|ours)\b/i.test(text),
+    'not-reason': (text) => !/\bbecause\b|\bdue to\b|\bas a result\b|\bthe reason\b/i.test(text),
   },
-  'offers-a-person': {
-    fits: (text, _, buttons) => /\bperson\b|\bsomebody\b/i.test(text) || buttons.some(({ id }) => id === 'a-person'),
-    says: 'It has to offer a person.',
+  es: {
+    'says-it-is-automated': (text) => /\bautom[aá]ti|\bm[aá]quina\b/i.test(text),
+    'offers-a-person': offersAPerson(/\bpersona\b|\balguien\b/i),
+    apology: (text) => isApology(text, 'es'),
+    ownership: (text) => /\b(nosotros|nuestr[oa]s?|nos toca|[a-z]+[aei]mos)\b/i.test(text),
+    'not-reason': (text) =>
+      !/\bporque\b|\bdebido a\b|\ba causa de\b|\bya que\b|\bpuesto que\b|\bla raz[oó]n (es|fue)\b|\bpor (esa|esta) raz[oó]n|\bel motivo\b/i.test(
+        text,
+      ),
   },
-  apology: { fits: (text) => /\bsorry\b|\bapolog/i.test(text), says: 'It has to say sorry.' },
-  ownership: { fits: (text) => /\b(we|us|our|ours)\b/i.test(text), says: 'It has to say that it is ours.' },
+};
+
+const SEEN: Record<Must, { fits?: Sees; says: string }> = {
+  'says-it-is-automated': { says: 'It has to say that it is automated.' },
+  'offers-a-person': { says: 'It has to offer a person.' },
+  apology: { says: 'It has to say sorry.' },
+  ownership: { says: 'It has to say that it is ours.' },
   'one-question': { fits: (text) => text.split('?').length === 2, says: 'It has to ask exactly one question.' },
   promise: {
     fits: (_, { template }) => template.uses.some(({ name, printed }) => printed && name === 'promise.when'),
     says: 'It has to name {{ promise.when }}.',
   },
   'not-question': { fits: (text) => !text.includes('?'), says: 'It must not ask anything.' },
-  'not-reason': {
-    fits: (text) => !/\bbecause\b|\bdue to\b|\bas a result\b|\bthe reason\b/i.test(text),
-    says: 'It must not give a reason.',
-  },
+  'not-reason': { says: 'It must not give a reason.' },
 };
 
-/** What is seen by English words is looked for in English only. */
-const BY_WORDS = new Set<Must>(['says-it-is-automated', 'offers-a-person', 'apology', 'ownership', 'not-reason']);
-
-function checkMust(must: Must, text: string, variation: Variation, buttons: readonly Button[], once: Report): void {
+/** How a must is seen in the file's language; absent when nothing can tell. */
+function sightOf(must: Must, locale: string): Sees | undefined {
   const { [must]: seen } = SEEN;
-  if (!seen.fits(text, variation, buttons))
-    once({
-      line: variation.line,
-      col: variation.col,
-      rule: `must ${must}`,
-      says: seen.says,
-      better: `Its front matter says so; the words here are "${text}".`,
-    });
+  return seen.fits ?? BY_WORDS[locale.split('-')[0] ?? '']?.[must];
+}
+
+function checkMust(
+  must: Must,
+  text: string,
+  variation: Variation,
+  buttons: readonly Button[],
+  checked: Checked,
+  once: Report,
+): void {
+  const fits = sightOf(must, checked.file.locale);
+  if (!fits || fits(text, variation, buttons)) return;
+  once({
+    line: variation.line,
+    col: variation.col,
+    rule: `must ${must}`,
+    says: SEEN[must].says,
+    better: `Its front matter says so; the words here are "${text}".`,
+  });
 }

@@ -127,6 +127,36 @@ describe('a designer slips', () => {
     ]);
   });
 
+  it.each([
+    ['apology', '- Le escucho.', 'It has to say sorry.'],
+    ['ownership', '- Lo siento.', 'It has to say that it is ours.'],
+    ['offers-a-person', '- Puede escribir aquí.', 'It has to offer a person.'],
+    ['says-it-is-automated', '- Cuénteme qué pasó.', 'It has to say that it is automated.'],
+  ])('also in Spanish: %s', (must, line, says) => {
+    const said = promptFile('listening', [line], `must: [${must}]`);
+    expect(errorsIn({ 'es/intake/listening.md': said })).toEqual([
+      `prompts/es/intake/listening.md:8:3 must ${must}: ${says}`,
+    ]);
+  });
+
+  it.each([
+    ['apology', '- Siento que le haya pasado esto.'],
+    ['ownership', '- Perdimos su maleta.'],
+    ['offers-a-person', '- Una persona lo lee.'],
+    ['says-it-is-automated', '- Soy automático.'],
+  ])('and in Spanish keeps it: %s', (must, line) => {
+    expect(errorsIn({ 'es/intake/listening.md': promptFile('listening', [line], `must: [${must}]`) })).toEqual([]);
+  });
+
+  it('and gives a reason in Spanish, where being right is none', () => {
+    const says = (line: string) =>
+      errorsIn({ 'es/intake/listening.md': promptFile('listening', [line], 'must-not: [reason]') });
+    expect(says('- Tiene toda la razón.')).toEqual([]);
+    expect(says('- La razón es sencilla.')).toEqual([
+      'prompts/es/intake/listening.md:8:3 must not-reason: It must not give a reason.',
+    ]);
+  });
+
   it('and breaks a rule of conduct, with the rule and the place', () => {
     const [error] = listeningSays('- I am here. I am sorry if you were inconvenienced.');
     expect(error).toMatch(/listening\.md:8:\d+ C03 conditional-apology/);

@@ -1,13 +1,18 @@
 import type { ConductContext } from './finding.ts';
-import { find, gap, phrases, type Hit, type Rule } from './rule.ts';
-import { readText, sentenceAt, whole, type ReadText, type Span } from './text.ts';
+import { find, gap, phrases, type Hit, type Phrases, type Rule } from './rule.ts';
+import { plainly, sentenceAt, whole, type ReadText, type Span } from './text.ts';
 
-/**
- * Whether the text says sorry to the customer. Words about an apology do not count: `you want an apology`,
- * `nobody said sorry`, `no need to apologise`, and neither does `sorry to bother you`.
- */
-export function isApology(text: string): boolean {
-  return apologiesIn(readText(text, {})).length > 0;
+/** How a language says sorry, and says who did it. */
+export interface ApologyWords {
+  apologies: (text: ReadText) => Span[];
+  /** Words that tell nothing of what went wrong. */
+  common: ReadonlySet<string>;
+  /** Nobody did it. */
+  passives: Phrases;
+  /** We did it. */
+  owns: (text: ReadText) => boolean;
+  /** Somebody's account is given back: it is theirs to say who did it. */
+  reported: RegExp;
 }
 
 export const apologyRules: Rule[] = [
@@ -18,7 +23,7 @@ export const apologyRules: Rule[] = [
     says: 'The first reply to a complaint does not say sorry for what happened.',
     better: 'Begin with what went wrong and say sorry for it: "You waited three weeks. I am sorry."',
     practice: 'take responsibility',
-    judge: judgeFirst,
+    judge: (text, context) => judgeFirst(text, context, WORDS),
   },
   {
     id: 'C02',
@@ -27,7 +32,7 @@ export const apologyRules: Rule[] = [
     says: 'It does not say who did it.',
     better: 'Say "we" and what we did: "We lost your bag."',
     practice: 'take responsibility',
-    judge: judgeOwnership,
+    judge: (text) => judgeOwnership(text, WORDS),
   },
   {
     id: 'C03',
@@ -46,7 +51,7 @@ export const apologyRules: Rule[] = [
     says: 'One full apology is enough; more of them get in the way of the repair.',
     better: 'Leave this one out and say what happens now.',
     practice: 'take responsibility',
-    judge: (text, context) => apologiesIn(text).slice(context.apologised ? 0 : 1),
+    judge: (text, context) => judgeRepeats(text, context, WORDS),
   },
 ];
 
@@ -62,7 +67,10 @@ const GIVES_APOLOGY =
   /(?:^|[,:;&–-] ?|\b(?:my|our|sincere|sincerest|deep|deepest|full|heartfelt|accept|accept an|many|huge|again|and|truly|owe you an|offer you an|offer an)) $|^$/;
 const POLITE = /^sorry (?:to (?:bother|ask|trouble|interrupt|disturb)|state)\b/;
 
-/** The apology words that apologise, in their order. */
+/**
+ * The words that say sorry to the customer, in their order. Words about an apology do not count: `you want an apology`,
+ * `nobody said sorry`, `no need to apologise`, and neither does `sorry to bother you`.
+ */
 export function apologiesIn(text: ReadText): Span[] {
   return find(text, APOLOGY_WORDS).filter(({ start, end }) => {
     const sentence = sentenceAt(text, start);
@@ -86,22 +94,27 @@ const COMMON_WORDS = new Set(
   ),
 );
 
-function judgeFirst(text: ReadText, context: ConductContext): Hit[] {
+export function judgeFirst(text: ReadText, context: ConductContext, { apologies, common }: ApologyWords): Hit[] {
   if (!context.firstReply || context.apologised) return [];
-  if (apologiesIn(text).length === 0) return [whole(text)];
+  if (apologies(text).length === 0) return [whole(text)];
   if (!context.customerWords?.length) return [];
-  const theirs = new Set(context.customerWords.map(stem).filter((word) => word !== ''));
+  const theirs = new Set(context.customerWords.map((word) => stem(plainly(word, text.language), common)));
+  theirs.delete('');
   const ours = text.plain.match(/[\p{L}\d]+/gu) ?? [];
-  if (theirs.size === 0 || ours.some((word) => theirs.has(stem(word)))) return [];
+  if (theirs.size === 0 || ours.some((word) => theirs.has(stem(word, common)))) return [];
   return [{ ...whole(text), says: 'The apology does not name what went wrong in any of the words of the customer.' }];
 }
 
 /** Enough of a content word to know its other forms by; empty for a word that tells nothing. */
-function stem(word: string): string {
-  const lowered = word.toLowerCase();
-  if (COMMON_WORDS.has(lowered)) return '';
-  if (/\d/.test(lowered)) return lowered;
-  return lowered.length < 4 ? '' : lowered.slice(0, 4);
+function stem(word: string, common: ReadonlySet<string>): string {
+  if (common.has(word)) return '';
+  if (/\d/.test(word)) return word;
+  return word.length < 4 ? '' : word.slice(0, 4);
+}
+
+/** One apology is full; what comes on top of it, or after one that was made, is too much. */
+export function judgeRepeats(text: ReadText, context: ConductContext, { apologies }: ApologyWords): Hit[] {
+  return apologies(text).slice(context.apologised ? 0 : 1);
 }
 
 const PASSIVES = phrases(
@@ -123,12 +136,20 @@ const OWNED = phrases(
 );
 const REPORTED = /^(?:you (?:said|wrote|told|say|write)|as you)\b/;
 
-function judgeOwnership(text: ReadText): Hit[] {
-  const passives = find(text, PASSIVES);
-  if (passives.length === 0 || find(text, OWNED).length > 0) return [];
-  return passives.filter(({ start }) => {
+const WORDS: ApologyWords = {
+  apologies: apologiesIn,
+  common: COMMON_WORDS,
+  passives: PASSIVES,
+  owns: (text) => find(text, OWNED).length > 0,
+  reported: REPORTED,
+};
+
+export function judgeOwnership(text: ReadText, { passives, owns, reported }: ApologyWords): Hit[] {
+  const found = find(text, passives);
+  if (found.length === 0 || owns(text)) return [];
+  return found.filter(({ start }) => {
     const sentence = sentenceAt(text, start);
-    return sentence !== undefined && !sentence.question && !REPORTED.test(sentence.words);
+    return sentence !== undefined && !sentence.question && !reported.test(sentence.words);
   });
 }
 

@@ -1,5 +1,16 @@
-import { gap, occurs, phrases } from './rule.ts';
+import { gap, occurs, phrases, type Phrases } from './rule.ts';
 import type { Sentence } from './text.ts';
+
+/** How a language asks for something. */
+export interface AskingWords {
+  request: Phrases;
+  /** It says not to do it: `please don't send card details`. */
+  refused: RegExp;
+  /** The details a form asks for. */
+  details: Phrases;
+  /** Between two details: one of them is enough. */
+  or: RegExp;
+}
 
 const REQUEST = phrases(
   "(?:please|kindly)(?! (?:don't|do not|never|wait|note|bear))",
@@ -14,14 +25,9 @@ const REFUSED =
   /\b(?:don't|do not|never|no need|not need|won't|will not|nobody|without|should not|shouldn't|must not|not to|instead of|not ask|not have to)\b/;
 
 /** Whether the sentence asks the customer for something, by a question or by a request. */
-export function asks(sentence: Sentence): boolean {
-  if (REFUSED.test(sentence.words)) return false;
-  return sentence.question || occurs(REQUEST, sentence.words);
-}
-
-/** Whether it says not to do something: `please don't send card details`. */
-export function advisesAgainst(sentence: Sentence): boolean {
-  return REFUSED.test(sentence.words);
+export function asks(sentence: Sentence, { request, refused }: AskingWords): boolean {
+  if (refused.test(sentence.words)) return false;
+  return sentence.question || occurs(request, sentence.words);
 }
 
 const NEWS =
@@ -32,8 +38,7 @@ export function asksWhatIsUp(words: string): boolean {
   return NEWS.test(words.replaceAll('’', "'"));
 }
 
-/** The details a form asks for. */
-export const DETAILS = phrases(
+const DETAILS = phrases(
   '(?:order|booking|flight|tag|reference|account|customer|parcel|tracking|claim|invoice|phone|telephone|mobile|policy|ticket|seat|serial|model|room) ?(?:number|reference|code|id|ref|name)s?',
   'reference',
   '(?:full |first |last |sur)?name',
@@ -45,3 +50,5 @@ export const DETAILS = phrases(
   'phone',
   'amount',
 );
+
+export const ASKING: AskingWords = { request: REQUEST, refused: REFUSED, details: DETAILS, or: / or / };

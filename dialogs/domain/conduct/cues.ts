@@ -4,21 +4,27 @@
  * has to keep two lists. The reading may miss a chance to be quick; it must never name a word that a match can do without.
  */
 
-/** Files something under its cues, to be found by `cuedBy`. */
-export function fileUnder(cues: ReadonlySet<string>, thing: object): void {
-  for (const cue of cues) filed.set(cue, [...(filed.get(cue) ?? []), thing]);
+/** A language whose words the rules know. What is filed in one costs a text in the other nothing. */
+export type Language = 'en' | 'es';
+
+/** Files something under its cues, to be found by `cuedBy` in texts of that language. */
+export function fileUnder(cues: ReadonlySet<string>, thing: object, language: Language): void {
+  const { [language]: drawer } = filed;
+  for (const cue of cues) drawer.set(cue, [...(drawer.get(cue) ?? []), thing]);
 }
 
-/** Everything filed under one of the words of a lower-case text. */
-export function cuedBy(words: string): ReadonlySet<object> {
+/** Everything filed under one of the words of a lower-case text; nothing where the rules know no words. */
+export function cuedBy(words: string, language: Language | undefined): ReadonlySet<object> {
   const cued = new Set<object>();
+  const drawer = language && filed[language];
+  if (!drawer) return cued;
   let start = -1;
   for (let i = 0; i <= words.length; i += 1) {
     const code = words.charCodeAt(i);
     const letter = code >= 97 && code <= 122;
     if (letter && start < 0) start = i;
     if (letter || start < 0) continue;
-    const things = filed.get(words.slice(start, Math.min(i, start + STEM)));
+    const things = drawer.get(words.slice(start, Math.min(i, start + STEM)));
     if (things) for (const thing of things) cued.add(thing);
     start = -1;
   }
@@ -32,13 +38,14 @@ export function cuesOf(alternatives: readonly string[]): ReadonlySet<string> | u
 }
 
 const STEM = 4;
-const filed = new Map<string, object[]>();
+const filed: Readonly<Record<Language, Map<string, object[]>>> = { en: new Map(), es: new Map() };
 
 /** Words found in most texts: poor cues, taken only where there is no better one. */
 const COMMON = new Set(
-  'i a an the we you your our my me us it is s t m re ve ll are was were be been to of in on at by for from with and or if so not no this that then there have has had do did can will what when which who one all any more just only now out about time get need know want good'.split(
-    ' ',
-  ),
+  (
+    'i a an the we you your our my me us it is s t m re ve ll are was were be been to of in on at by for from with and or if so not no this that then there have has had do did can will what when which who one all any more just only now out about time get need know want good ' +
+    'al asi aqui con de del el en era es esa ese eso esta este esto fue ha hace han hay la las le les lo los mas mi muy ni nos nues o para pero por pued que quie se si sin son su sus te tien todo tu un una uste va y ya'
+  ).split(' '),
 );
 
 /** One part of a pattern: letters, a group, or anything else, and whether a match can do without it. */

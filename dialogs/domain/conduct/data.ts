@@ -1,4 +1,4 @@
-import { advisesAgainst, asks } from './asking.ts';
+import { ASKING, asks, type AskingWords } from './asking.ts';
 import type { ConductContext } from './finding.ts';
 import { find, phrases, spansOf, type Hit, type Phrases, type Rule } from './rule.ts';
 import { sentenceAt, type ReadText, type Span } from './text.ts';
@@ -30,7 +30,7 @@ export const dataRules: Rule[] = [
     says: 'It asks for something a complaint does not need.',
     better: 'Ask only for what the claim needs, and say what it is for.',
     practice: 'only what is needed',
-    judge: judgeNeed,
+    judge: (text) => asked(text, NOT_NEEDED, ASKING),
   },
   {
     id: 'C35',
@@ -81,15 +81,23 @@ const AMOUNT =
   /[£$€] ?\d[\d,]*(?:\.\d{1,2})?|(?<![\w.,])\d+(?:,\d{3})*(?:\.\d{1,2})? ?(?:[£€](?! ?\d)|(?:pounds?|euros?|dollars?|usd|eur|gbp|chf|quid|pence|cents)(?!\w))/g;
 
 function judgeEntitlement(text: ReadText, context: ConductContext): Hit[] {
-  const known = new Set(context.amounts?.map(worth));
-  const amounts = spansOf(AMOUNT, text.plain)
-    .filter(({ start, end }) => !known.has(worth(text.plain.slice(start, end))))
-    .map((span) => ({ ...span, says: 'Nobody named this amount: not the customer, not the settings.' }));
-  return [...find(text, ENTITLED), ...amounts];
+  return [...find(text, ENTITLED), ...amountsIn(text, context, AMOUNT)];
 }
 
+/** Amounts that neither the customer named nor the settings hold. The pattern has the flag `g`. */
+export function amountsIn(text: ReadText, context: ConductContext, pattern: RegExp): Hit[] {
+  const found = spansOf(pattern, text.plain);
+  if (found.length === 0) return [];
+  const known = new Set(context.amounts?.map(worth));
+  return found
+    .filter(({ start, end }) => !known.has(worth(text.plain.slice(start, end))))
+    .map((span) => ({ ...span, says: 'Nobody named this amount: not the customer, not the settings.' }));
+}
+
+/** Cents stand after the last mark; every other mark sets thousands apart. */
 function worth(amount: string): number {
-  return Number(amount.replace(/[^\d.]/g, ''));
+  const [, units = '', cents = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(amount.replace(/[^\d.,]/g, '')) ?? [];
+  return Number(`${units.replace(/\D/g, '')}.${cents}`);
 }
 
 const SECRET = phrases(
@@ -113,16 +121,20 @@ const TOLD_SECRET = phrases(
 const LONG_NUMBER = /(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])/g;
 const LAST_FOUR = /\b(?:last|final) (?:four|4|three|3)\b/;
 
-function judgeSecrets(text: ReadText, context: ConductContext): Hit[] {
-  const cards: Hit[] = spansOf(LONG_NUMBER, text.unquoted, Infinity)
+function judgeSecrets(text: ReadText): Hit[] {
+  if (text.language !== 'en') return cardsIn(text);
+  return [
+    ...cardsIn(text),
+    ...spansOf(TOLD_SECRET.pattern, text.unquoted),
+    ...asked(text, SECRET, ASKING).filter((hit) => !LAST_FOUR.test(around(text, hit))),
+  ];
+}
+
+/** Card numbers that are repeated, whoever wrote them first. */
+export function cardsIn(text: ReadText): Hit[] {
+  return spansOf(LONG_NUMBER, text.unquoted, Infinity)
     .filter(({ start, end }) => isCardNumber(text.unquoted.slice(start, end)))
     .map((span) => ({ ...span, says: 'It repeats a card number.' }));
-  if (context.locale !== undefined && !/^en\b/i.test(context.locale)) return cards;
-  return [
-    ...cards,
-    ...spansOf(TOLD_SECRET.pattern, text.unquoted),
-    ...asked(text, SECRET).filter((hit) => !LAST_FOUR.test(around(text, hit))),
-  ];
 }
 
 /** The check digit of payment cards, and a first digit that cards have. */
@@ -136,10 +148,10 @@ function isCardNumber(written: string): boolean {
 }
 
 /** Where the text asks for one of these, and does not advise against it. */
-function asked(text: ReadText, things: Phrases): Span[] {
+export function asked(text: ReadText, things: Phrases, words: AskingWords): Span[] {
   return find(text, things).filter(({ start }) => {
     const sentence = sentenceAt(text, start);
-    return sentence !== undefined && !advisesAgainst(sentence) && asks(sentence);
+    return sentence !== undefined && asks(sentence, words);
   });
 }
 
@@ -159,10 +171,6 @@ const NOT_NEEDED = phrases(
   '(?:disabilit(?:y|ies)|diagnosis|pregnant|allergies)',
   'who (?:do you|you) (?:live|work) (?:with|for)',
 );
-
-function judgeNeed(text: ReadText): Hit[] {
-  return find(text, NOT_NEEDED).length > 0 ? asked(text, NOT_NEEDED) : [];
-}
 
 const RETALIATES = phrases(
   "(?:i|we)(?:'ll| will| can| may| might| shall|'m going to| have to| must)? ?(?:not|won't|can't|cannot|refuse to|will not|no longer|stop|only)? (?:answer|help|helping|continue|talk|reply|respond|listen|listening|speak|go on)(?: \\w+){0,2} (?:if you|while you|until you|unless you|when you|as long as you)",

@@ -1,4 +1,4 @@
-import { apologyRules } from './apology.ts';
+import { apologiesIn, apologyRules } from './apology.ts';
 import { blameRule } from './blame.ts';
 import { dataRules } from './data.ts';
 import type { ConductContext, Finding } from './finding.ts';
@@ -8,12 +8,19 @@ import { peopleRules } from './people.ts';
 import { promiseRules } from './promises.ts';
 import { reasonRules } from './reasons.ts';
 import type { Hit, Rule } from './rule.ts';
-import { spanish } from './spanish.ts';
-import { isSpanish, readText } from './text.ts';
+import { spanishApologiesIn } from './spanish/apology.ts';
+import { spanish } from './spanish/spanish.ts';
+import { languageOf, readText } from './text.ts';
 
 export type { ConductContext, Finding } from './finding.ts';
-export { isApology } from './apology.ts';
 export { asksWhatIsUp } from './asking.ts';
+
+/** Whether the text says sorry to the customer; `false` in a language whose words the rules do not know. */
+export function isApology(text: string, locale?: string): boolean {
+  const read = readText(text, locale === undefined ? {} : { locale });
+  if (read.language === 'en') return apologiesIn(read).length > 0;
+  return read.language === 'es' && spanishApologiesIn(read).length > 0;
+}
 
 /** All rules, by their ids; those without `judge` are about timing or about what comes in. */
 export const rules: readonly Rule[] = [
@@ -29,9 +36,9 @@ export const rules: readonly Rule[] = [
 
 /**
  * Everything the rules find in one text, in the order of the text; empty when there is nothing to say. Pure, and quick enough
- * for every outgoing text. A rule reports the same place once. In Spanish the rules of spanish.ts speak, in a third language
- * only those that look at marks and digits (C17, and card numbers in C33), which speak in every one; `quotes` are exempt from every rule but C33. With `least` at
- * `error` the rules that only advise are not asked.
+ * for every outgoing text. A rule reports the same place once. Spanish has words of its own in `spanish/`; in a third language
+ * only the rules speak that look at marks, digits and length (C17 to C19, and card numbers in C33). `quotes` are exempt from
+ * every rule but C33. With `least` at `error` the rules that only advise are not asked.
  */
 export function check(text: string, context: ConductContext = {}, least: Finding['level'] = 'advice'): Finding[] {
   const read = readText(text, context);
@@ -47,20 +54,15 @@ export function check(text: string, context: ConductContext = {}, least: Finding
 
 const everywhere = rules.filter(({ anyLanguage }) => anyLanguage);
 const inSpanish = rules.flatMap((rule): Rule[] => {
-  const { judge } = rule;
   const words = spanish.get(rule.id);
-  if (!words) return rule.anyLanguage ? [rule] : [];
-  const marks = rule.anyLanguage && judge;
-  return [{ ...rule, judge: (text, about) => [...(marks ? marks(text, about) : []), ...words(text, about)] }];
+  if (words) return [{ ...rule, judge: words }];
+  return rule.anyLanguage ? [rule] : [];
 });
 
 function rulesFor(locale: string | undefined): readonly Rule[] {
-  if (isEnglish(locale)) return rules;
-  return isSpanish(locale) ? inSpanish : everywhere;
-}
-
-function isEnglish(locale = 'en'): boolean {
-  return locale === 'en' || /^en\b/i.test(locale);
+  const language = languageOf(locale);
+  if (language === 'en') return rules;
+  return language === 'es' ? inSpanish : everywhere;
 }
 
 /** Without findings that overlap an earlier one of the same rule. */

@@ -1,7 +1,17 @@
-import { asks, DETAILS } from './asking.ts';
+import { ASKING, asks, type AskingWords } from './asking.ts';
 import type { ConductContext } from './finding.ts';
-import { find, gap, occurs, phrases, spansOf, type Hit, type Rule } from './rule.ts';
+import { find, gap, occurs, phrases, spansOf, type Hit, type Phrases, type Rule } from './rule.ts';
 import { sentenceAt, whole, type ReadText, type Sentence } from './text.ts';
+
+/** How a language listens, beside how it asks. */
+export interface ListeningWords extends AskingWords {
+  /** Questions that let them go on, or make sure that all are safe. */
+  invites: RegExp;
+  /** Thanks that could go to anybody. */
+  emptyThanks: Phrases;
+  /** Asks to say it once more. */
+  again: Phrases;
+}
 
 export const listeningRules: Rule[] = [
   {
@@ -11,7 +21,7 @@ export const listeningRules: Rule[] = [
     says: 'It asks for a detail while the customer is still telling the story.',
     better: 'Say that you are listening, and ask after the story: "I am listening. Tell me the rest."',
     practice: 'hear them out',
-    judge: judgeInterruption,
+    judge: (text, context) => judgeInterruption(text, context, WORDS),
   },
   {
     id: 'C15',
@@ -20,7 +30,7 @@ export const listeningRules: Rule[] = [
     says: 'This could be said to anybody.',
     better: 'Give back one thing they told, and get it right: "Your bag came back on the 29th, a week late."',
     practice: 'hear them out',
-    judge: (text) => (/\d/.test(text.plain) ? [] : find(text, EMPTY_THANKS)),
+    judge: (text) => judgeThanks(text, WORDS),
   },
   {
     id: 'C16',
@@ -29,7 +39,7 @@ export const listeningRules: Rule[] = [
     says: 'It asks for something the customer has already given.',
     better: 'Use what is on record, and ask only whether it is right.',
     practice: 'hear them out',
-    judge: judgeAskingAgain,
+    judge: (text, context) => judgeAskingAgain(text, context, WORDS),
   },
   {
     id: 'C17',
@@ -39,7 +49,7 @@ export const listeningRules: Rule[] = [
     better: 'Ask one question, say what it is for, and keep the rest for later.',
     practice: 'hear them out',
     anyLanguage: true,
-    judge: judgeQuestions,
+    judge: (text) => judgeQuestions(text, text.language === 'en' ? WORDS : undefined),
   },
   {
     id: 'C18',
@@ -48,6 +58,7 @@ export const listeningRules: Rule[] = [
     says: 'It is much longer than what the customer wrote.',
     better: 'Say it in about as many words as they used.',
     practice: 'match the tone',
+    anyLanguage: true,
     judge: judgeLength,
   },
   {
@@ -57,6 +68,7 @@ export const listeningRules: Rule[] = [
     says: 'It is hard to read.',
     better: 'At most 90 words, sentences of at most 25 words, no capitals for stress.',
     practice: 'match the tone',
+    anyLanguage: true,
     judge: judgePlainness,
   },
 ];
@@ -64,10 +76,10 @@ export const listeningRules: Rule[] = [
 const INVITES =
   /\b(?:more|else|happened|happen|the rest|go on|safe|danger|hurt|injured|all right|person|somebody|that everything|continue|listening)\b/;
 
-function judgeInterruption(text: ReadText, context: ConductContext): Hit[] {
+export function judgeInterruption(text: ReadText, context: ConductContext, words: ListeningWords): Hit[] {
   if (!context.storyOpen) return [];
   const form = text.sentences.filter(
-    (s) => asks(s) && (occurs(DETAILS, s.words) || (s.question && !INVITES.test(s.words))),
+    (s) => asks(s, words) && (occurs(words.details, s.words) || (s.question && !words.invites.test(s.words))),
   );
   if (form.length > 0) return form.map(spanOf);
   return context.asks !== undefined && context.asks !== 'more' ? [whole(text)] : [];
@@ -87,31 +99,38 @@ const AGAIN = phrases(
   'start (?:again )?from the (?:beginning|start)',
 );
 
-function judgeAskingAgain(text: ReadText, context: ConductContext): Hit[] {
+/** A number in it was theirs, so it is not said to anybody. */
+export function judgeThanks(text: ReadText, { emptyThanks }: ListeningWords): Hit[] {
+  return /\d/.test(text.plain) ? [] : find(text, emptyThanks);
+}
+
+export function judgeAskingAgain(text: ReadText, context: ConductContext, words: ListeningWords): Hit[] {
   const asked = context.asks !== undefined && context.given?.includes(context.asks);
-  if (asked) return [spanOf(text.sentences.findLast(asks) ?? whole(text))];
-  return find(text, AGAIN).filter(({ start }) => {
+  if (asked) return [spanOf(text.sentences.findLast((s) => asks(s, words)) ?? whole(text))];
+  return find(text, words.again).filter(({ start }) => {
     const sentence = sentenceAt(text, start);
-    return sentence !== undefined && asks(sentence);
+    return sentence !== undefined && asks(sentence, words);
   });
 }
 
 const QUESTION_MARKS = /[?？؟][?!？؟]*(?=[\s"')\]”»*_]|$)/g;
 const OPENING_MARKS = /¿/g;
 
-function judgeQuestions(text: ReadText, context: ConductContext): Hit[] {
+/** Marks tell questions in every language; without a mark they are told by `words`, where there are any. */
+export function judgeQuestions(text: ReadText, words?: AskingWords): Hit[] {
   const closing = spansOf(QUESTION_MARKS, text.plain);
   const opening = spansOf(OPENING_MARKS, text.plain);
   const marks = closing.length >= opening.length ? closing : opening;
   if (marks.length > 1) return marks.slice(1).map((mark) => spanOf(sentenceAt(text, mark.start) ?? mark));
-  if (context.locale !== undefined && !/^en\b/i.test(context.locale)) return [];
-  return text.sentences.filter((s) => detailsIn(s) >= 2 && asks(s)).map(spanOf);
+  return words ? text.sentences.filter((s) => detailsIn(s, words) >= 2 && asks(s, words)).map(spanOf) : [];
 }
 
-function detailsIn(sentence: Sentence): number {
-  const named = spansOf(DETAILS.pattern, sentence.words).map(({ start, end }) => sentence.words.slice(start, end));
-  return / or /.test(sentence.words) ? Math.min(named.length, 1) : new Set(named).size;
+function detailsIn({ words }: Sentence, { details, or }: AskingWords): number {
+  const named = spansOf(details.pattern, words).map(({ start, end }) => words.slice(start, end));
+  return or.test(words) ? Math.min(named.length, 1) : new Set(named).size;
 }
+
+const WORDS: ListeningWords = { ...ASKING, invites: INVITES, emptyThanks: EMPTY_THANKS, again: AGAIN };
 
 const LONG_ENOUGH = 60;
 
@@ -121,7 +140,7 @@ function judgeLength(text: ReadText, context: ConductContext): Hit[] {
   return countWords(text.plain) > Math.max(LONG_ENOUGH, 2 * theirs) ? [whole(text)] : [];
 }
 
-const SHOUTING = /(?<![\w'])[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}/g;
+const SHOUTING = /(?<![\p{L}\d_'])\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{2,}/gu;
 
 function judgePlainness(text: ReadText): Hit[] {
   const hits: Hit[] = text.sentences

@@ -1,6 +1,6 @@
 import type { ConductContext } from './finding.ts';
-import { find, phrases, spansOf, type Hit, type Rule } from './rule.ts';
-import { sentenceAt, type ReadText } from './text.ts';
+import { find, phrases, spansOf, type Hit, type Phrases, type Rule } from './rule.ts';
+import { plainly, sentenceAt, type ReadText } from './text.ts';
 
 export const mannerRules: Rule[] = [
   {
@@ -28,7 +28,7 @@ export const mannerRules: Rule[] = [
     says: 'The customer may not know this word.',
     better: 'Say it in everyday words, or use the word the customer used.',
     practice: 'match the tone',
-    judge: judgeJargon,
+    judge: (text, context) => judgeJargon(text, context, { everyday: EVERYDAY, jargon: JARGON }),
   },
   {
     id: 'C13',
@@ -102,13 +102,18 @@ const JARGON = phrases(
   '(?:root cause analysis|service level|stakeholders?|back-?end|workflow|touch base|per diem|force majeure|quantum|subrogation|disposition code|consignee|manifest(?:ed)?|rebooking waiver|chargeback)',
 );
 
-function judgeJargon(text: ReadText, context: ConductContext): Hit[] {
-  const theirs = new Set(context.customerWords?.map((word) => word.toLowerCase()));
+/** Codes in capitals are told in every language; what is everyday and what is jargon, each has to say. */
+export function judgeJargon(
+  text: ReadText,
+  context: ConductContext,
+  { everyday, jargon }: { everyday: ReadonlySet<string>; jargon: Phrases },
+): Hit[] {
+  const theirs = new Set(context.customerWords?.map((word) => plainly(word, text.language)));
   const codes = spansOf(CAPITALS, text.raw).filter(({ start, end }) => {
     const word = text.raw.slice(start, end);
-    return text.plain[start] !== ' ' && !EVERYDAY.has(word);
+    return text.plain[start] !== ' ' && !everyday.has(word);
   });
-  return [...codes, ...find(text, JARGON)].filter(({ start, end }) => !theirs.has(text.plain.slice(start, end)));
+  return [...codes, ...find(text, jargon)].filter(({ start, end }) => !theirs.has(text.plain.slice(start, end)));
 }
 
 const SELLING = phrases(

@@ -1,6 +1,19 @@
 import type { ConductContext } from './finding.ts';
-import { find, gap, phrases, type Hit, type Rule } from './rule.ts';
+import { find, gap, phrases, type Hit, type Phrases, type Rule } from './rule.ts';
 import { whole, type ReadText } from './text.ts';
+
+/** How a language hands over to a person. */
+export interface PeopleWords {
+  /** Something in between, where a person was asked for. */
+  delays: Phrases;
+  passesOn: Phrases;
+  handsOver: Phrases;
+  whatTheyGet: Phrases;
+  /** It is said to be a program. */
+  automated: RegExp;
+  /** It is said to be human. */
+  deniesIt: Phrases;
+}
 
 export const peopleRules: Rule[] = [
   {
@@ -10,7 +23,7 @@ export const peopleRules: Rule[] = [
     says: 'They asked for a person, and this puts something in between.',
     better: 'Pass them on now: "Yes. I am passing you to a person, with everything you told me."',
     practice: 'accessible human',
-    judge: judgePersonAsked,
+    judge: (text, context) => judgePersonAsked(text, context, WORDS),
   },
   {
     id: 'C26',
@@ -19,7 +32,7 @@ export const peopleRules: Rule[] = [
     says: 'It does not say that it is automated.',
     better: 'Say so plainly: "I am the automated complaints assistant."',
     practice: 'accessible human',
-    judge: judgeDisclosure,
+    judge: (text, context) => judgeDisclosure(text, context, WORDS),
   },
   {
     id: 'C27',
@@ -28,7 +41,7 @@ export const peopleRules: Rule[] = [
     says: 'It hands over without saying what the person gets to know.',
     better: 'Say who gets what: "They have everything you told me; you need not repeat it."',
     practice: 'accessible human',
-    judge: (text) => (find(text, WHAT_THEY_GET).length > 0 ? [] : find(text, HANDS_OVER).slice(0, 1)),
+    judge: (text) => judgeHandover(text, WORDS),
   },
   {
     id: 'C28',
@@ -96,11 +109,11 @@ const PASSES_ON = phrases(
   '[a-z]+ (?:is here|has joined|takes over)',
 );
 
-function judgePersonAsked(text: ReadText, context: ConductContext): Hit[] {
+export function judgePersonAsked(text: ReadText, context: ConductContext, words: PeopleWords): Hit[] {
   if (!context.askedForPerson || text.sentences.length === 0) return [];
-  const delays = find(text, DELAYS);
+  const delays = find(text, words.delays);
   if (delays.length > 0) return delays;
-  if (find(text, PASSES_ON).length > 0) return [];
+  if (find(text, words.passesOn).length > 0) return [];
   return [{ ...whole(text), says: 'They asked for a person, and this does not pass them on.' }];
 }
 
@@ -115,11 +128,12 @@ const DENIES_IT = phrases(
   '(?:just|back from) (?:grabbing|having|getting)? ?(?:my|a) (?:coffee|lunch|break)',
 );
 
-function judgeDisclosure(text: ReadText, context: ConductContext): Hit[] {
-  const denials = find(text, DENIES_IT);
+/** Who asks whether this is a machine, or hears from it first, is told; it never plays a human. */
+export function judgeDisclosure(text: ReadText, context: ConductContext, words: PeopleWords): Hit[] {
+  const denials = find(text, words.deniesIt);
   if (denials.length > 0) return denials.map((span) => ({ ...span, says: 'It plays a human.' }));
   const due = context.firstText === true || context.askedIfBot === true;
-  return due && !AUTOMATED.test(text.plain) ? [whole(text)] : [];
+  return due && !words.automated.test(text.plain) ? [whole(text)] : [];
 }
 
 const HANDS_OVER = phrases(
@@ -133,6 +147,20 @@ const WHAT_THEY_GET = phrases(
   `(?:repeat|again|tell it twice|as you wrote|have read|has read)`,
   'this is what',
 );
+const WORDS: PeopleWords = {
+  delays: DELAYS,
+  passesOn: PASSES_ON,
+  handsOver: HANDS_OVER,
+  whatTheyGet: WHAT_THEY_GET,
+  automated: AUTOMATED,
+  deniesIt: DENIES_IT,
+};
+
+export function judgeHandover(text: ReadText, { handsOver, whatTheyGet }: PeopleWords): Hit[] {
+  const over = find(text, handsOver).slice(0, 1);
+  return over.length > 0 && find(text, whatTheyGet).length > 0 ? [] : over;
+}
+
 const PRESSURE = phrases(
   '(?:take it or leave it|full and final|or nothing|final offer|last (?:chance|offer)|non-negotiable|once and for all)',
   `(?:in exchange for|in return for)${gap(30)}(?:dropping|closing|withdrawing|deleting|removing|not|your silence|review)`,

@@ -1,6 +1,31 @@
 import type { ConductContext } from './finding.ts';
 import { find, gap, mentions, occurs, phrases, spansOf, type Hit, type Phrases, type Rule } from './rule.ts';
-import type { ReadText, Sentence, Span } from './text.ts';
+import { plainly, type ReadText, type Sentence, type Span } from './text.ts';
+
+/** How a language promises. */
+export interface PromiseWords {
+  /** A time nobody can be held to. */
+  vague: Phrases;
+  /** A word that is given. */
+  oath: Phrases;
+  /** Soon, in a good-bye. */
+  farewell: RegExp;
+  /** A hope is no promise. */
+  hedged: RegExp;
+  /** Of the vague words the one that no hope softens. */
+  firm: string;
+  /** What will be. */
+  outcomes: readonly Phrases[];
+  /** Of these the ones that only get in touch: a time on record can stand behind them. */
+  contact: RegExp;
+  /** A sentence that commits somebody; the times in it are promises. */
+  commits: Phrases;
+  times: Phrases;
+  /** The customer's own deadline, or our own step. */
+  theirPart: RegExp;
+  /** A sentence that tells what was, seen in the text as it was written. */
+  past?: RegExp;
+}
 
 export const promiseRules: Rule[] = [
   {
@@ -11,7 +36,7 @@ export const promiseRules: Rule[] = [
     better:
       'Say what is done now, and the one time that is on record: "I will write again by 17:00, with news or without."',
     practice: "never promise what you can't keep",
-    judge: judgePromises,
+    judge: (text, context) => judgePromises(text, context, WORDS),
   },
   {
     id: 'C21',
@@ -37,7 +62,7 @@ export const promiseRules: Rule[] = [
     better:
       'Add who finds out and what happens next: "I don\'t know. I have put that question first for the person who takes this."',
     practice: '"I don\'t know"',
-    judge: judgeNotKnowing,
+    judge: (text) => judgeNotKnowing(text, AT_A_LOSS, AND_THEN),
   },
 ];
 
@@ -119,16 +144,30 @@ const TIMES = phrases(
 /** The customer's own deadline, or our own step: `send it within 7 days`. */
 const THEIR_PART = /\b(?:you (?:can|have to|must|need|may|said|wrote|told|asked|wanted|want|waited)|hope you|please)\b/;
 
-const OUTCOMES = [WE_WILL, OTHERS_WILL, SHOULD];
-const PROMISING = [VAGUE, OATH, COMMITS, ...OUTCOMES];
+const WORDS: PromiseWords = {
+  vague: VAGUE,
+  oath: OATH,
+  farewell: FAREWELL,
+  hedged: HEDGED,
+  firm: 'rest assured',
+  outcomes: [WE_WILL, OTHERS_WILL, SHOULD],
+  contact: CONTACT_AFTER_WILL,
+  commits: COMMITS,
+  times: TIMES,
+  theirPart: THEIR_PART,
+};
 
-function judgePromises(text: ReadText, context: ConductContext): Hit[] {
-  if (!PROMISING.some((kind) => mentions(text, kind))) return [];
+export function judgePromises(text: ReadText, context: ConductContext, all: PromiseWords): Hit[] {
+  const { vague, oath, commits } = all;
+  const outcomes = all.outcomes.filter((kind) => mentions(text, kind));
+  if (outcomes.length === 0 && ![vague, oath, commits].some((kind) => mentions(text, kind))) return [];
   const backed = printed(text, context.promised ?? []);
-  const outcomes = OUTCOMES.filter((kind) => mentions(text, kind));
+  const words = { ...all, outcomes };
   const hits: Hit[] = [];
   for (const sentence of text.sentences) {
-    const hit = sentence.question ? undefined : firstPromise(sentence, outcomes, backed);
+    if (sentence.question) continue;
+    const told = all.past?.test(text.raw.slice(sentence.start, sentence.end)) ?? false;
+    const hit = firstPromise(sentence, words, told, backed);
     if (hit) hits.push(context.pleased && !hit.vague ? { ...hit, level: 'advice' } : hit);
   }
   return hits;
@@ -138,7 +177,7 @@ function judgePromises(text: ReadText, context: ConductContext): Hit[] {
 function printed(text: ReadText, promised: readonly string[]): Span[] {
   const spans: Span[] = [];
   for (const time of promised) {
-    const words = time.trim().toLowerCase();
+    const words = plainly(time.trim(), text.language);
     if (words === '') continue;
     for (let at = text.plain.indexOf(words); at >= 0; at = text.plain.indexOf(words, at + words.length)) {
       const digit = /\d/.test(text.plain[at - 1] ?? '') || /\d/.test(text.plain[at + words.length] ?? '');
@@ -150,27 +189,32 @@ function printed(text: ReadText, promised: readonly string[]): Span[] {
 
 function firstPromise(
   sentence: Sentence,
-  outcomes: readonly Phrases[],
+  words: PromiseWords,
+  told: boolean,
   backed: readonly Span[],
 ): (Hit & { vague?: boolean }) | undefined {
-  const vague = vagueIn(sentence);
+  const vague = vagueIn(sentence, words);
   if (vague) return { ...vague, vague: true };
-  return outcomeIn(sentence, outcomes, backed.length > 0) ?? timeIn(sentence, backed);
+  return outcomeIn(sentence, words, backed.length > 0) ?? (told ? undefined : timeIn(sentence, words, backed));
 }
 
-function vagueIn({ words, start }: Sentence): Hit | undefined {
-  const oath = spansOf(OATH.pattern, words)[0];
-  if (oath) return { ...moved(oath, start), says: 'Nobody can give their word for this.' };
-  const vague = spansOf(VAGUE.pattern, words)[0];
-  if (!vague || FAREWELL.test(words)) return undefined;
-  const hit = { ...moved(vague, start), says: 'Nobody can be held to this; it sounds like a promise and is none.' };
-  return HEDGED.test(words) && !words.includes('rest assured') ? { ...hit, level: 'advice' } : hit;
+function vagueIn({ words, start }: Sentence, { oath, vague, farewell, hedged, firm }: PromiseWords): Hit | undefined {
+  const given = spansOf(oath.pattern, words, 1)[0];
+  if (given) return { ...moved(given, start), says: 'Nobody can give their word for this.' };
+  const soon = spansOf(vague.pattern, words, 1)[0];
+  if (!soon || farewell.test(words)) return undefined;
+  const hit = { ...moved(soon, start), says: 'Nobody can be held to this; it sounds like a promise and is none.' };
+  return hedged.test(words) && !words.includes(firm) ? { ...hit, level: 'advice' } : hit;
 }
 
-function outcomeIn({ words, start }: Sentence, outcomes: readonly Phrases[], hasBackedTime: boolean): Hit | undefined {
+function outcomeIn(
+  { words, start }: Sentence,
+  { outcomes, contact: inTouch }: PromiseWords,
+  hasBackedTime: boolean,
+): Hit | undefined {
   for (const { pattern } of outcomes) {
     for (const span of spansOf(pattern, words)) {
-      const contact = CONTACT_AFTER_WILL.test(words.slice(span.start, span.end));
+      const contact = inTouch.test(words.slice(span.start, span.end));
       if (contact && hasBackedTime) continue;
       const says = contact ? 'It promises to get in touch, without a time that is on record.' : undefined;
       return says ? { ...moved(span, start), says } : moved(span, start);
@@ -179,9 +223,13 @@ function outcomeIn({ words, start }: Sentence, outcomes: readonly Phrases[], has
   return undefined;
 }
 
-function timeIn({ words, start }: Sentence, backed: readonly Span[]): Hit | undefined {
-  if (!occurs(COMMITS, words) || THEIR_PART.test(words)) return undefined;
-  return spansOf(TIMES.pattern, words)
+function timeIn(
+  { words, start }: Sentence,
+  { commits, times, theirPart }: PromiseWords,
+  backed: readonly Span[],
+): Hit | undefined {
+  if (!occurs(commits, words) || theirPart.test(words)) return undefined;
+  return spansOf(times.pattern, words)
     .map((time) => moved(time, start))
     .find((time) => !backed.some((b) => b.start < time.end && time.start < b.end));
 }
@@ -205,6 +253,7 @@ const AND_THEN = phrases(
   '(?:they|she|he) (?:do|does|can|answers?|knows?)',
 );
 
-function judgeNotKnowing(text: ReadText): Hit[] {
-  return find(text, AND_THEN).length > 0 ? [] : find(text, AT_A_LOSS).slice(0, 1);
+export function judgeNotKnowing(text: ReadText, atALoss: Phrases, andThen: Phrases): Hit[] {
+  const lost = find(text, atALoss).slice(0, 1);
+  return lost.length > 0 && find(text, andThen).length > 0 ? [] : lost;
 }

@@ -1,6 +1,17 @@
 import type { ConductContext } from './finding.ts';
-import { find, gap, occurs, phrases, spansOf, type Hit, type Rule } from './rule.ts';
-import { sentenceAt, whole, type ReadText, type Span } from './text.ts';
+import { find, gap, occurs, phrases, spansOf, type Hit, type Phrases, type Rule } from './rule.ts';
+import { sentenceAt, whole, type ReadText, type Sentence, type Span } from './text.ts';
+
+/** How a language answers why. */
+export interface WhyWords {
+  /** A procedure instead of an answer. */
+  procedure: Phrases;
+  notKnown: Phrases;
+  nextStep: Phrases;
+  /** Whether a sentence gives a cause. */
+  isCause: (sentence: Sentence) => boolean;
+  answers: Phrases;
+}
 
 export const reasonRules: Rule[] = [
   {
@@ -20,7 +31,7 @@ export const reasonRules: Rule[] = [
     better:
       'Give the cause in one sentence, or: "I don\'t know yet. I have put that question first for the person who takes this."',
     practice: 'no excuses',
-    judge: judgeAnswer,
+    judge: (text, context) => judgeAnswer(text, context, WHY),
   },
   {
     id: 'C08',
@@ -145,18 +156,26 @@ const NEXT_STEP = phrases(
   'by \\d',
 );
 
-function judgeAnswer(text: ReadText, context: ConductContext): Hit[] {
+const WHY: WhyWords = {
+  procedure: PROCEDURE,
+  notKnown: NOT_KNOWN,
+  nextStep: NEXT_STEP,
+  isCause: ({ words }) => occurs(BECAUSE, words) || occurs(CAUSES, words),
+  answers: ANSWERS,
+};
+
+export function judgeAnswer(text: ReadText, context: ConductContext, words: WhyWords): Hit[] {
   if (!context.askedWhy || text.sentences.length === 0) return [];
-  const procedure = find(text, PROCEDURE);
+  const procedure = find(text, words.procedure);
   if (procedure.length > 0) return procedure;
-  if (find(text, NOT_KNOWN).length > 0) {
-    const open = find(text, NEXT_STEP).length === 0;
+  if (find(text, words.notKnown).length > 0) {
+    const open = find(text, words.nextStep).length === 0;
     return open ? [{ ...whole(text), says: 'It says "I don\'t know" and nothing about who finds out.' }] : [];
   }
-  const causes = text.sentences.filter((s) => occurs(BECAUSE, s.words) || occurs(CAUSES, s.words));
+  const causes = text.sentences.filter(words.isCause);
   const extra = causes.slice(1).map(({ start, end }) => ({ start, end, says: 'One sentence of cause is enough.' }));
   if (extra.length > 0) return extra;
-  return causes.length > 0 || find(text, ANSWERS).length > 0 ? [] : [whole(text)];
+  return causes.length > 0 || find(text, words.answers).length > 0 ? [] : [whole(text)];
 }
 
 const RULES =

@@ -1,4 +1,4 @@
-import { cuesOf, fileUnder } from './cues.ts';
+import { cuesOf, fileUnder, type Language } from './cues.ts';
 import type { ConductContext, Finding } from './finding.ts';
 import type { ReadText, Sentence, Span } from './text.ts';
 
@@ -8,6 +8,9 @@ export interface Hit extends Span {
   better?: string;
   level?: Finding['level'];
 }
+
+/** What a rule finds in one text. */
+export type Judge = (text: ReadText, context: ConductContext) => Hit[];
 
 export interface Rule {
   /** For example `C03`; never reused. */
@@ -25,7 +28,7 @@ export interface Rule {
   /** It looks at marks and digits only, so it holds in every language. */
   anyLanguage?: true;
   /** Absent for rules about timing or about what comes in: those cannot be judged from one text. */
-  judge?(text: ReadText, context: ConductContext): Hit[];
+  judge?: Judge;
 }
 
 /** Many phrases as one pattern, matched as whole words. */
@@ -35,11 +38,16 @@ export interface Phrases {
   always: boolean;
 }
 
-/** Phrases may hold classes, options, groups and bounded gaps. */
+/** English phrases. They may hold classes, options, groups and bounded gaps. */
 export function phrases(...alternatives: string[]): Phrases {
+  return phrasesOf('en', alternatives);
+}
+
+/** The same of any language. Spanish ones are written without accents, because the text is read without them. */
+export function phrasesOf(language: Language, alternatives: readonly string[]): Phrases {
   const cues = cuesOf(alternatives);
   const made = { pattern: new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'g'), always: cues === undefined };
-  if (cues) fileUnder(cues, made);
+  if (cues) fileUnder(cues, made, language);
   return made;
 }
 

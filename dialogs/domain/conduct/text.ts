@@ -1,4 +1,4 @@
-import { cuedBy } from './cues.ts';
+import { cuedBy, type Language } from './cues.ts';
 import type { ConductContext } from './finding.ts';
 
 /** From `start` up to and without `end`, in UTF-16 units. */
@@ -30,21 +30,29 @@ export interface ReadText {
   /** The same with the quotes left in: for rules that protect the customer from their own words. */
   unquoted: string;
   sentences: Sentence[];
+  /** Whose words the rules look for in it; absent in a language they know none of. */
+  language: Language | undefined;
 }
 
 export function readText(raw: string, context: ConductContext): ReadText {
-  const lowered = lower(raw).replaceAll('’', "'");
-  const unquoted = isSpanish(context.locale)
-    ? lowered.replace(/[áéíóúüñ]/g, (letter) => BARE[letter] ?? letter)
-    : lowered;
+  const language = languageOf(context.locale);
+  const unquoted = plainly(raw, language);
   const plain = context.quotes?.length ? blank(unquoted, context.quotes) : unquoted;
-  return { raw, plain, unquoted, sentences: split(plain, raw) };
+  return { raw, plain, unquoted, sentences: split(plain, raw, language), language };
+}
+
+/** Words as the rules read them, unit for unit: in lower case, and in Spanish without accents. */
+export function plainly(raw: string, language: Language | undefined): string {
+  const lowered = lower(raw).replaceAll('’', "'");
+  return language === 'es' ? lowered.replace(/[áéíóúüñ]/g, (letter) => BARE[letter] ?? letter) : lowered;
 }
 
 const BARE: Record<string, string> = { á: 'a', é: 'e', í: 'i', ó: 'o', ú: 'u', ü: 'u', ñ: 'n' };
 
-export function isSpanish(locale = 'en'): boolean {
-  return /^es\b/i.test(locale);
+/** The language of a BCP 47 tag, if the rules know words of it; without a tag it is English. */
+export function languageOf(locale = 'en'): Language | undefined {
+  const [language] = locale.toLowerCase().split(/[-_]/);
+  return language === 'en' || language === 'es' ? language : undefined;
 }
 
 /** Where the text's words begin and end: the span of a finding about the whole text. */
@@ -86,16 +94,16 @@ function blank(words: string, spans: readonly Span[]): string {
 
 const ENDS = /[.!?…]+(?=[\s"')\]”]|$)|\n+/g;
 
-function split(words: string, raw: string): Sentence[] {
+function split(words: string, raw: string, language: Language | undefined): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   ENDS.lastIndex = 0;
   for (let end = ENDS.exec(words); end; end = ENDS.exec(words)) {
     if (end[0] === '.' && isAbbreviation(raw, end.index)) continue;
-    add(sentences, words, start, end.index + end[0].length);
+    add(sentences, words, start, end.index + end[0].length, language);
     start = end.index + end[0].length;
   }
-  add(sentences, words, start, words.length);
+  add(sentences, words, start, words.length, language);
   return sentences;
 }
 
@@ -104,7 +112,7 @@ function isAbbreviation(raw: string, dot: number): boolean {
   return /(?:^|[^\p{L}'])\p{L}\. \p{Ll}/u.test(raw.slice(Math.max(0, dot - 2), dot + 3));
 }
 
-function add(sentences: Sentence[], words: string, from: number, to: number): void {
+function add(sentences: Sentence[], words: string, from: number, to: number, language: Language | undefined): void {
   const untrimmed = words.slice(from, to);
   const start = from + (untrimmed.length - untrimmed.trimStart().length);
   const trimmed = untrimmed.trim();
@@ -114,22 +122,23 @@ function add(sentences: Sentence[], words: string, from: number, to: number): vo
     end: start + trimmed.length,
     words: trimmed,
     question: /[?][!?]*$/.test(trimmed),
-    known: know(trimmed),
+    known: know(trimmed, language),
   });
 }
 
 // Prompts say the same sentences to everybody, so most of a text has been looked at before.
-const kept = new Map<string, Known>();
+const kept: Readonly<Record<Language, Map<string, Known>>> = { en: new Map(), es: new Map() };
 const MOST_KEPT = 1_000;
 const LONGEST_KEPT = 300;
 
-function know(words: string): Known {
-  const before = kept.get(words);
+function know(words: string, language: Language | undefined): Known {
+  const before = language && kept[language].get(words);
   if (before) return before;
-  const known = { cued: cuedBy(words), spans: new Map<object, readonly Span[]>() };
-  if (words.length > LONGEST_KEPT) return known;
-  const oldest = kept.size < MOST_KEPT ? undefined : kept.keys().next().value;
-  if (oldest !== undefined) kept.delete(oldest);
-  kept.set(words, known);
+  const known = { cued: cuedBy(words, language), spans: new Map<object, readonly Span[]>() };
+  if (!language || words.length > LONGEST_KEPT) return known;
+  const { [language]: shelf } = kept;
+  const oldest = shelf.size < MOST_KEPT ? undefined : shelf.keys().next().value;
+  if (oldest !== undefined) shelf.delete(oldest);
+  shelf.set(words, known);
   return known;
 }

@@ -283,7 +283,7 @@ rule('C24', {
     'Quiere una indemnización, y lo he anotado.',
     'Tiene todo el derecho a estar enfadado.',
     'Le debemos una respuesta.',
-    'Pagó 240 euros por ropa.',
+    ['Pagó 240 euros por ropa.', { amounts: ['240,00 €'] }],
     '¿Cuánto costó el taxi?',
     'Le debemos una disculpa.',
     'He puesto el recibo.',

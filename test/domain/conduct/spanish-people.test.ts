@@ -1,0 +1,122 @@
+import { rule } from './sentences.ts';
+
+const context = { locale: 'es' };
+
+rule('C25', {
+  context: { locale: 'es', askedForPerson: true },
+  bad: [
+    'Antes de pasarle con alguien, ¿cómo se llama?',
+    'Déjeme intentar resolverlo primero.',
+    'Quizá pueda ayudarte yo.',
+    '¿Está seguro? Yo soy rápido.',
+    'Solo un par de preguntas primero.',
+    '¿Para qué quiere una persona?',
+    'Todos nuestros agentes están ocupados.',
+    'No puedo comunicarte con nadie.',
+    'Primero dime el número de pedido.',
+    'Gracias. ¿Cuánto costó el taxi?',
+    '¿Ha mirado nuestras preguntas frecuentes?',
+    'No hay ningún agente disponible.',
+    'Consulta nuestra página de ayuda.',
+  ],
+  good: [
+    'Sí. Le paso con una persona ahora, con todo lo que me contó.',
+    'He pedido que venga una persona.',
+    'Ya te comunico con un compañero.',
+    'Claro: una persona viene de camino.',
+    'Sí. Se lo paso a una persona.',
+    'Ana ya está aquí.',
+    'He pedido una persona, y no tiene que repetir nada.',
+    'Sí. Ahora no atiende nadie, y he pedido una persona para las 9.',
+    'Por supuesto. Te transfiero con todo lo que escribiste.',
+    ['Gracias. ¿Cuánto costó el taxi?', { askedForPerson: false }],
+    ['Antes de seguir: ¿hay más?', { askedForPerson: false }],
+  ],
+});
+
+rule('C27', {
+  context,
+  bad: [
+    'Le paso con otro equipo.',
+    'Te transfiero a un agente.',
+    'Le comunico con soporte.',
+    'Voy a pasarle con alguien.',
+    'He pasado su caso.',
+    'Un agente se hace cargo.',
+    'Se lo traslado al equipo.',
+    'Te derivo con un asesor.',
+    'Hemos transferido tu queja.',
+    'Una persona lo toma.',
+  ],
+  good: [
+    'Le paso con una persona. Tiene todo lo que me contó.',
+    'Te transfiero, y no tienes que repetir nada.',
+    'Se la entrego a una persona con el resumen.',
+    'He pasado su reclamación con sus mensajes.',
+    'Un agente se hace cargo y ha leído su historia.',
+    'Esto es lo que entregaré. Se lo paso al equipo.',
+    'Ana está aquí y ha leído todo lo que escribió.',
+    'He anotado el día.',
+    '¿Qué día fue?',
+    'Le pasaron de mesa en mesa.',
+  ],
+});
+
+rule('C28', {
+  context,
+  bad: [
+    'Es un vale: lo toma o lo deja.',
+    'Lo recibe a cambio de retirar la queja.',
+    'Podemos hacerlo si retira la reclamación.',
+    'Esta es nuestra oferta final.',
+    'Es lo mejor que podemos hacer.',
+    'La oferta caduca esta noche.',
+    'Firme un finiquito, por favor.',
+    'Acepta ahora y lo tienes.',
+    'Es suyo cuando cierre la reclamación. Lo único que podemos ofrecer.',
+    'Retira tu queja y hablamos.',
+    'Tiene que aceptarlo hoy.',
+  ],
+  good: [
+    '¿Qué lo arreglaría para usted?',
+    '¿Prefieres otro nuevo o tu dinero?',
+    'Puede pensarlo con calma.',
+    'Aceptarlo no cierra su reclamación.',
+    '¿Hay otra cosa que lo arregle?',
+    'Puede retirar su reclamación en cualquier momento.',
+    'Un reemplazo o su dinero: ¿qué prefiere?',
+    'Pidió unos zapatos nuevos.',
+    'He anotado lo que quiere.',
+    'Una persona decide lo que se puede hacer.',
+  ],
+});
+
+rule('C31', {
+  context,
+  bad: [
+    'No sirve de nada seguir reclamando.',
+    'No vuelva a escribirnos por esto.',
+    'No va a cambiar nada.',
+    'El caso queda cerrado definitivamente.',
+    'La decisión es definitiva.',
+    'No puede recurrir.',
+    'El defensor le dirá lo mismo.',
+    'Olvídelo.',
+    'Es una pérdida de tiempo.',
+    'No hay nada más que hacer.',
+    'No le recomendamos acudir a un tribunal.',
+    'No insistas más.',
+  ],
+  good: [
+    'Su referencia es JM7S-P68G.',
+    'Puede llevarlo más lejos: el defensor lo mira sin coste.',
+    'Una persona lo lee ahora.',
+    'No envíe aquí los datos de la tarjeta.',
+    'Puede escribir aquí cuando quiera.',
+    'Si la respuesta no es correcta, dígalo aquí.',
+    'No tiene que hacer nada hasta entonces.',
+    'Puedes pedir que lo mire otra persona.',
+    'Su reclamación está cerrada. Si no está resuelta, escriba aquí.',
+    'Así puede llevarlo a otro sitio.',
+  ],
+});
