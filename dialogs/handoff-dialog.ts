@@ -38,6 +38,12 @@ export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffRea
   return { complaint: told, replies: [...replies, { lines: [line(filed, 'summary-to-correct')], card: 'summary' }] };
 }
 
+/** They use a right over their data: a person decides about it, and the reference is their receipt. */
+export function handOverRight(turn: Turn, complaint: Complaint, before: Line[]): Outcome {
+  const filed = handOver(complaint, 'rights', { ...turn.world, now: turn.now });
+  return tell(filed, [...before, line(filed, 'rights-request', { moment: 'filed' })]);
+}
+
 /** Asked again while waiting, they hear where that stands; danger and a threat make it graver for the desk. */
 function alreadyWaiting(complaint: Complaint, handoff: Handoff, reason: HandoffReason, before: Line[]): Outcome {
   if (reason !== 'danger' && reason !== 'threat') return tell(complaint, [...before, line(complaint, 'keep-waiting')]);

@@ -4,6 +4,7 @@ import { emptyClaim } from './domain/claim.ts';
 import type { HandoffReason } from './domain/handoff.ts';
 import { ask, line, tell } from './reply.ts';
 import { asksStatus } from './status-dialog.ts';
+import { tells } from './telling.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Why a person has to come in this very turn; undefined when nobody asked for one and nobody is in danger. */
@@ -13,6 +14,14 @@ export function urgency(turn: Turn): HandoffReason | undefined {
   if (signals.threat) return 'threat';
   if (signals.person || turn.choice?.button === 'a-person') return 'asked';
   return undefined;
+}
+
+/**
+ * They use a right over their data and tell nothing else, in a draft nobody would ever see: a person has to get it. With
+ * a story, or a complaint that is on its way to a person anyway, it goes along with that.
+ */
+export function usesRightOnly(turn: Turn, { state }: Complaint): boolean {
+  return Boolean(turn.understanding.signals.rights) && state === 'draft' && !tells(turn);
 }
 
 /** Stop and start over: they take the whole turn. Undefined when neither was said. */
@@ -55,7 +64,7 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
   if (turn.lostFile) lines.push(line(next, 'file-lost'));
   if (signals.areYouABot) lines.push(line(next, 'are-you-a-bot'));
   if (signals.rights) {
-    lines.push(line(next, 'rights-request'));
+    if (!usesRightOnly(turn, complaint)) lines.push(line(next, 'rights-request'));
     next = noted(next, turn, 'They asked for a right over their data. It needs a person.');
   }
   if (signals.abuse) {

@@ -5,11 +5,12 @@ import { queued } from './domain/complaint-service.ts';
 import { unanswered } from './domain/hub-service.ts';
 import type { Instant, MessageRef } from './domain/message.ts';
 import { openPromises } from './domain/promise.ts';
+import { onlyWishesLanguage } from './domain/spoken.ts';
 import type { Taken } from './domain/taking.ts';
 import { takeIn } from './domain/taking.ts';
-import { handOverNow } from './handoff-dialog.ts';
+import { handOverNow, handOverRight } from './handoff-dialog.ts';
 import { hearOut } from './hear-out-dialog.ts';
-import { asides, goingOn, pauseOrRestart, urgency } from './interruptions.ts';
+import { asides, goingOn, pauseOrRestart, urgency, usesRightOnly } from './interruptions.ts';
 import { confirm, readBack } from './read-back-dialog.ts';
 import { passesByButton } from './reaching.ts';
 import { after, ask, line, tell } from './reply.ts';
@@ -27,6 +28,7 @@ import { slip, wait, writeAgain } from './waiting-dialog.ts';
  */
 export function hear(given: Turn, before: Complaint): Outcome {
   if (given.over) return { complaint: before, replies: [{ lines: [line(before, 'button-over')] }] };
+  if (wishesLanguage(given)) return inThatLanguage(given, before);
   const turn = asksForText(given, before) || saysHow(given, before) ? withoutQuestions(given) : given;
   if (before.session.arrived) return hearArrived(turn, before);
   const { outcome, complaint } = elsewhere(turn, before);
@@ -36,6 +38,7 @@ export function hear(given: Turn, before: Complaint): Outcome {
   const aside = asides(turn, heard);
   const urgent = urgency(turn);
   if (urgent) return handOverNow(turn, aside.complaint, urgent, aside.lines);
+  if (usesRightOnly(turn, before)) return handOverRight(turn, aside.complaint, aside.lines);
   const byText = goOnByText(turn, aside.complaint);
   if (byText.outcome) return after(aside.lines, byText.outcome);
   const said = { lines: aside.lines, complaint: byText.complaint };
@@ -45,6 +48,20 @@ export function hear(given: Turn, before: Complaint): Outcome {
   if (back && !turn.understanding.signals.story) return after([...said.lines, back], whereItWas(turn, said.complaint));
   if (onlyAside(turn, heard, said.lines.length > 0)) return tellAside(said);
   return after(said.lines, goOn(turn, said.complaint, taken));
+}
+
+/** Whether they say nothing but in which language to go on. */
+export function wishesLanguage({ messages, attachments }: Pick<Turn, 'messages' | 'attachments'>): boolean {
+  return attachments.length === 0 && onlyWishesLanguage(messages.map(({ text }) => text));
+}
+
+/** It is done, said in one line, and what was asked is asked again in it; an open question of another dialog stays open. */
+function inThatLanguage(turn: Turn, complaint: Complaint): Outcome {
+  const { dialog } = complaint.session;
+  const said = [line(complaint, 'language-changed')];
+  if (dialog === 'hear-out' && !complaint.claim.story.length) said.push(line(complaint, 'ask-what-happened'));
+  const asks = dialog === 'hear-out' || dialog === 'claim' || dialog === 'read-back';
+  return after(said, asks ? whereItWas(turn, complaint) : { complaint, replies: [] });
 }
 
 /** "Can we go on by text?" is answered by doing it. */

@@ -86,7 +86,7 @@ const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data
   });
 
 export const startEvent = event('handoff.start', {
-  reason: z.enum(['complete', 'asked', 'danger', 'threat', 'unclear', 'broken']),
+  reason: z.enum(['complete', 'asked', 'danger', 'threat', 'unclear', 'rights', 'broken']),
   again: z.boolean().describe('It was closed before, and the customer was not content'),
   customer: z.object({
     name: z.string().optional(),

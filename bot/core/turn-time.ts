@@ -1,6 +1,7 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Channel } from '../../dialogs/domain/conversation.ts';
 import type { Instant, Message } from '../../dialogs/domain/message.ts';
+import { onlyWishesLanguage } from '../../dialogs/domain/spoken.ts';
 import { inTheirLanguage } from './language.ts';
 import type { Model } from './model.ts';
 import type { Running } from './parts.ts';
@@ -40,7 +41,7 @@ export function paceOf(
   message: Pick<Message, 'text' | 'choice'>,
 ): 'now' | 'understood' | 'quiet' {
   const { question, dialog, locale, arrived } = complaint.session;
-  if (message.choice) return 'now';
+  if (message.choice || onlyWishesLanguage([message.text])) return 'now';
   const heard = running.ear.glance(message.text, arrived ? 'keep-waiting' : question?.asks, locale);
   if (heard === 'urgent' || heard === 'answer') return 'now';
   return dialog === 'hear-out' || dialog === 'ended' || dialog === 'waiting' || !question ? 'quiet' : 'understood';

@@ -4,7 +4,7 @@ import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { tellHub } from '../../dialogs/domain/hub.ts';
 import type { Attachment, Choice, Message } from '../../dialogs/domain/message.ts';
 import type { Understanding } from '../../dialogs/domain/ports.ts';
-import { hear } from '../../dialogs/main-dialog.ts';
+import { hear, wishesLanguage } from '../../dialogs/main-dialog.ts';
 import { after, line, tell } from '../../dialogs/reply.ts';
 import type { Answer, Errand, Outcome, Turn } from '../../dialogs/turn.ts';
 import type { Decided } from './decided.ts';
@@ -93,7 +93,8 @@ async function decide(
   const spoken = inTheirLanguage(complaint, gathered.messages, running.words());
   const turn = turnFrom(running, { ...gathered, complaint: spoken, conversation: places.here }, understanding);
   const heard = hear(turn, relayed(spoken));
-  const outcome = changedInMidTalk(complaint, spoken) ? after([line(spoken, 'language-changed')], heard) : heard;
+  const changed = changedInMidTalk(complaint, spoken) && !wishesLanguage(turn);
+  const outcome = changed ? after([line(spoken, 'language-changed')], heard) : heard;
   return {
     turn,
     outcome: { ...outcome, complaint: withNews(running, complaint, outcome.complaint, turn.now) },

@@ -26,7 +26,7 @@ export const inviteBody = z.object({ name: name.optional(), role });
 export const personAnswer = z.object({ id: z.string(), name: z.string(), role });
 export const inviteAnswer = z.object({ url: z.string(), expiresAt: instant });
 
-const reason = z.enum(['complete', 'asked', 'danger', 'threat', 'unclear', 'broken']);
+const reason = z.enum(['complete', 'asked', 'danger', 'threat', 'unclear', 'rights', 'broken']);
 const severity = z.enum(['danger', 'threat', 'anger', 'plain']);
 const channel = z.enum(['web', 'teams', 'sms', 'whatsapp']);
 

@@ -1,6 +1,6 @@
 import type { Instant } from './message.ts';
 
-export type HandoffReason = 'complete' | 'asked' | 'danger' | 'threat' | 'unclear' | 'broken';
+export type HandoffReason = 'complete' | 'asked' | 'danger' | 'threat' | 'unclear' | 'rights' | 'broken';
 
 /** A complaint on its way to, or with, a person. It is always in exactly one of these states. */
 export interface Handoff {

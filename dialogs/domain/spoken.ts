@@ -52,6 +52,21 @@ export function spokenLocale(texts: readonly string[], now: string, deployed: re
   return spoken === undefined ? now : (deployed.find((locale) => base(locale) === spoken) ?? now);
 }
 
+/** So many words and no more can be a mere wish. */
+const BRIEF = 8;
+
+/** All they say is in which language they want to go on. It is no story and no answer. */
+export function onlyWishesLanguage(texts: readonly string[]): boolean {
+  return (
+    texts.length > 0 &&
+    texts.every((text) => {
+      const plain = bare(text);
+      const wished = Object.values(TONGUES).some(({ wish }) => wish.test(plain));
+      return wished && (plain.match(/[a-z]+/g) ?? []).length <= BRIEF;
+    })
+  );
+}
+
 function base(locale: string): string {
   return locale.toLowerCase().split(/[-_]/)[0] ?? locale;
 }

@@ -29,7 +29,7 @@ describe('a complaint in Spanish', () => {
     customer.hears('@reflect', '@apology', '@is-there-more');
     await customer.says('en español por favor');
     await time.passes('4 s');
-    customer.hears('@language-changed', '@noted-more').reading(/Seguimos en español/);
+    customer.hears('@language-changed', '@is-there-more').reading(/Seguimos en español/);
     expect((await complaint()).session.locale).toBe('es');
   });
 });

@@ -40,13 +40,33 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@answer');
     });
 
-    it('asking for the data to be erased is no story', async () => {
+    it('asking for the data to be erased is no story: a person gets it, and the reference is the receipt', async () => {
       const { customer, time, complaint } = await told('you lost my suitcase');
       await customer.says('please delete all my data');
       await time.passes('4 s');
-      customer.hears('@rights-request', '@is-there-more');
-      expect((await complaint()).claim.story).toHaveLength(1);
-      expect((await complaint()).notes).toHaveLength(1);
+      customer.hears('@rights-request').reading(/[A-Z0-9]{4}-[A-Z0-9]{4}/);
+      const { claim, notes, state, handoff } = await complaint();
+      expect(claim.story).toHaveLength(1);
+      expect(notes).toHaveLength(1);
+      expect([state, handoff?.state, handoff?.reason]).toEqual(['open', 'waiting', 'rights']);
+    });
+
+    it('asking for it within a story goes along with the story', async () => {
+      const { customer, time, complaint } = await talk({ on });
+      await customer.says('you lost my suitcase and I want you to delete my data');
+      await time.passes('4 s');
+      customer.hears('@rights-request', '@reflect', '@apology', '@is-there-more');
+      expect(await complaint()).toMatchObject({ state: 'draft', notes: [{ by: 'bot' }] });
+    });
+
+    it('asking for it while a person is on the way is added to what that person reads', async () => {
+      const { customer, time, complaint } = await told('you lost my suitcase');
+      await customer.says('agent please');
+      customer.hears('@person-now', '@summary-to-correct');
+      await customer.says('and delete my data');
+      await time.passes('4 s');
+      customer.hears('@rights-request');
+      expect(await complaint()).toMatchObject({ handoff: { reason: 'asked' }, notes: [{ by: 'bot' }] });
     });
 
     it('many costs are given back as their sum', async () => {

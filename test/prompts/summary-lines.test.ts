@@ -115,7 +115,7 @@ describe('the lines an agent reads first', () => {
       declined: fc.dictionary(fc.constantFrom(...names), fc.constantFrom('skipped', 'unknown')),
       questions: fc.array(quoted, { maxLength: 9 }),
       due: fc.array(fc.integer({ min: -900, max: 900 }), { maxLength: 5 }),
-      reason: fc.constantFrom('complete', 'asked', 'danger', 'threat', 'unclear', 'broken'),
+      reason: fc.constantFrom('complete', 'asked', 'danger', 'threat', 'unclear', 'rights', 'broken'),
     });
     fc.assert(
       fc.property(claims, ({ failed, quote, wish, due, reason, ...claimed }) => {
