@@ -15,6 +15,7 @@ import {
 } from './channels/bot-framework/index.ts';
 import { createHubAtDoor, type DeskAtDoor, type HubAtDoor } from './channels/handoff/index.ts';
 import { createChatSession } from './channels/chat-session.ts';
+import { createChatStanding } from './channels/chat-standing.ts';
 import { createComplaintBot } from './channels/complaint-bot.ts';
 import { createComplaintLog } from './channels/direct-line/complaint-log.ts';
 import { createDirectLine, filesRouter, type DirectLine } from './channels/direct-line/index.ts';
@@ -168,6 +169,8 @@ export function createApp(parts: AppParts): App {
       newcomers: capNewcomers(clock),
     }),
   );
+  const texting = Object.values(carriers).some((carrier) => carrier.addressOf !== undefined);
+  app.use('/chat', createChatStanding({ directLine, store, words: parts.words, clock, texting }));
   if (parts.twilio) {
     app.use('/channels/twilio', createTextRouter({ core, account: parts.twilio, publicUrl, clock, log }));
   }

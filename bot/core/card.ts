@@ -12,8 +12,13 @@ export function cardOf(kind: Card['kind'], complaint: Complaint, words: Words, n
   return kind === 'summary' ? summaryCard(complaint, words, now) : expensesCard(complaint, words);
 }
 
+/** The claim without what it cost, which has a list of its own. */
+export function claimCard(complaint: Complaint, words: Words, now: Instant): Card & { kind: 'summary' } {
+  return summaryCard(complaint, words, now, ({ key }) => key !== 'expenses');
+}
+
 /** What it cost them, item by item, with the sum. */
-function expensesCard(complaint: Complaint, words: Words): Card {
+export function expensesCard(complaint: Complaint, words: Words): Card & { kind: 'expenses' } {
   const { locale } = complaint.session;
   const { expenses } = complaint.claim;
   const sums = total(expenses.map((e) => e.amount));
@@ -30,10 +35,15 @@ function expensesCard(complaint: Complaint, words: Words): Card {
 }
 
 /** The summary the customer reads back: the record in their language, and nothing that is not theirs. */
-function summaryCard(complaint: Complaint, words: Words, now: Instant): Card {
+function summaryCard(
+  complaint: Complaint,
+  words: Words,
+  now: Instant,
+  tells: (row: CustomerRow) => boolean = () => true,
+): Card & { kind: 'summary' } {
   const { locale } = complaint.session;
   const type = words.claimTypes.find((t) => t.type === complaint.claim.type);
-  const rows = customerRows(summarise(complaint, now, type));
+  const rows = customerRows(summarise(complaint, now, type)).filter(tells);
   const printer = new Printer(words, locale);
   const happened = rows.find((row) => row.key === 'what-happened');
   return {

@@ -174,6 +174,11 @@ export class Customer {
     for (const activity of activities) this.#hear(activity);
   }
 
+  /** Reads what the page shows beside the talk: `standing`, or `record`, the copy of everything. */
+  asksFor(what: string): Promise<Response> {
+    return fetch(`${this.url}/chat/${what}`, { headers: { authorization: `Bearer ${this.#token}` } });
+  }
+
   #hear(activity: WireActivity): void {
     if (activity.type !== 'message' || activity.from?.role === 'user') return;
     const { amends = {} } = activity.channelData ?? {};
