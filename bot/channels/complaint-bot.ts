@@ -25,18 +25,7 @@ export function createComplaintBot(
   conversationOf: ConversationOf = (activity) => activity.conversation.id,
   takeCard?: TakeCard,
 ): ActivityHandler {
-  const bot = new ComplaintBot(takeCard);
-  bot.onMessage(async ({ activity }, next) => {
-    const id = await conversationOf(activity);
-    if (id !== undefined) core.listen(id);
-    await next();
-  });
-  bot.onTyping(async ({ activity }, next) => {
-    const id = await conversationOf(activity);
-    if (id !== undefined) core.typing(id);
-    await next();
-  });
-  return bot;
+  return new ComplaintBot(core, conversationOf, takeCard);
 }
 
 const Execute = z.object({ action: z.object({ type: z.literal('Action.Execute'), data: z.unknown().optional() }) });
@@ -48,11 +37,25 @@ const NOT_OURS = {
 };
 
 class ComplaintBot extends ActivityHandler {
+  readonly #core: Pick<Core, 'listen' | 'typing'>;
+  readonly #conversationOf: ConversationOf;
   readonly #takeCard: TakeCard | undefined;
 
-  constructor(takeCard: TakeCard | undefined) {
+  constructor(core: Pick<Core, 'listen' | 'typing'>, conversationOf: ConversationOf, takeCard: TakeCard | undefined) {
     super();
+    this.#core = core;
+    this.#conversationOf = conversationOf;
     this.#takeCard = takeCard;
+  }
+
+  /** What customers send most is taken here; events for registered handlers, of which there are none, cost more than the work. */
+  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    if (activity.type !== 'message' && activity.type !== 'typing') return super.onTurnActivity(context);
+    const id = await this.#conversationOf(activity);
+    if (id === undefined) return;
+    if (activity.type === 'message') this.#core.listen(id);
+    else this.#core.typing(id);
   }
 
   /** A card's action is answered within the turn: the client shows what is said, or that it was not understood. */

@@ -36,18 +36,16 @@ const ENOUGH = 2_000;
  */
 export function spokenLocale(texts: readonly string[], now: string, deployed: readonly string[]): string {
   const own = base(now);
-  const plain = bare(texts.join(' \n ').slice(-ENOUGH));
   const others = [...new Set(deployed.map(base))].filter((language) => language !== own && TONGUES[language]);
+  if (!others.length) return now;
+  const plain = bare(texts.join(' \n ').slice(-ENOUGH));
   const written = new Set(plain.match(/[a-z]+/g) ?? []);
-  const count = (language: string): number => {
-    const known = TONGUES[language]?.words;
-    return known ? [...written].filter((word) => known.has(word)).length : 0;
-  };
-  const here = count(own);
   const spoken = others.find((language) => {
     if (written.size <= 12 && TONGUES[language]?.wish.test(plain)) return true;
-    const there = count(language);
-    return here === 0 ? there >= 3 : there >= 4 && there >= 3 * here;
+    const there = count(written, language);
+    if (there < 3) return false;
+    const here = count(written, own);
+    return here === 0 || (there >= 4 && there >= 3 * here);
   });
   return spoken === undefined ? now : (deployed.find((locale) => base(locale) === spoken) ?? now);
 }
@@ -67,16 +65,23 @@ export function onlyWishesLanguage(texts: readonly string[]): boolean {
   );
 }
 
+/** How many of the words are common in that language. */
+function count(written: ReadonlySet<string>, language: string): number {
+  const known = TONGUES[language]?.words;
+  let common = 0;
+  for (const word of written) if (known?.has(word)) common += 1;
+  return common;
+}
+
 function base(locale: string): string {
   return locale.toLowerCase().split(/[-_]/)[0] ?? locale;
 }
 
 /** Lower case, without accents and apostrophes. */
 function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’]/g, '');
+  const small = text.toLowerCase();
+  const plain = /[^\0-\x7f]/.test(small) ? small.normalize('NFD') : small;
+  return plain.replace(/[\u0300-\u036f'’]/g, '');
 }
 
 function listed(words: string): ReadonlySet<string> {

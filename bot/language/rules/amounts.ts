@@ -6,6 +6,7 @@ import type { Passage, Span } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
 import type { Reading } from './reading.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 export interface FoundAmount extends Span {
   amount: Money;
@@ -114,7 +115,7 @@ function complete(
 
 function findWritten(look: Look, { lower }: Passage, currency: string): FoundAmount[] {
   const found: FoundAmount[] = [];
-  for (const match of lower.matchAll(look.written)) {
+  for (const match of matchesOf(look.written, lower)) {
     const { first, second, k, k2, before, after } = match.groups ?? {};
     const span = { from: match.index, to: match.index + match[0].length };
     const number = readNumber(first ?? second ?? '') * (k || k2 ? 1000 : 1);
@@ -150,7 +151,7 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
   const found: FoundAmount[] = [];
   const { passage, hits } = reading;
   const currency = others[0]?.amount.currency ?? context.currency;
-  for (const match of passage.lower.matchAll(look.bare)) {
+  for (const match of matchesOf(look.bare, passage.lower)) {
     if (found.length === MOST) break;
     const span = { from: match.index, to: match.index + match[0].length };
     if (overlaps(span, context.taken) || overlaps(span, others)) continue;
@@ -180,7 +181,7 @@ function findPrices(
   const found: FoundAmount[] = [];
   const { lower, words } = passage;
   const currency = others[0]?.amount.currency ?? context.currency;
-  for (const match of lower.matchAll(look.bare)) {
+  for (const match of matchesOf(look.bare, lower)) {
     const span = { from: match.index, to: match.index + match[0].length };
     if (found.length === MOST || overlaps(span, context.taken) || overlaps(span, others)) continue;
     const at = lastWordBefore(words, span.from) + 1;

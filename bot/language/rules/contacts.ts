@@ -2,6 +2,7 @@ import type { Understanding } from '../../../dialogs/domain/ports.ts';
 import type { FoundValue } from './durations.ts';
 import type { Passage } from './passage.ts';
 import type { Hit } from './patterns.ts';
+import { matchesOf, patternOf } from './matches.ts';
 import type { Reading } from './reading.ts';
 import type { RuleWords } from './words.ts';
 
@@ -10,7 +11,7 @@ const EMAIL = /(?<![\w.+%@-])[a-z0-9][\w.+%'-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9
 /** E-mail addresses, in lower case after the @. */
 export function findEmails({ plain }: Passage): FoundValue[] {
   if (!plain.includes('@')) return [];
-  return [...plain.matchAll(EMAIL)].map((match) => {
+  return matchesOf(EMAIL, plain).map((match) => {
     const written = match[0].replace(/[.-]+$/, '');
     const [account, host = ''] = written.split('@');
     return { from: match.index, to: match.index + written.length, value: `${account}@${host.toLowerCase()}` };
@@ -41,7 +42,9 @@ export async function findPhones(
   context: { locale: string; currency: string; asked: boolean },
 ): Promise<FoundValue[]> {
   const candidates = /(?:\d\D{0,3}){7}/.test(plain)
-    ? [...plain.matchAll(SEEN)].filter(([seen]) => isLongEnough(seen)).slice(0, MOST)
+    ? matchesOf(SEEN, plain)
+        .filter(([seen]) => isLongEnough(seen))
+        .slice(0, MOST)
     : [];
   if (!candidates.length) return [];
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max');
@@ -58,9 +61,9 @@ export async function findPhones(
   const found: FoundValue[] = [];
   for (const match of candidates) {
     const before = lower.slice(Math.max(0, match.index - 40), match.index);
-    const spoken = context.asked || new RegExp(contact.spoken).test(before);
+    const spoken = context.asked || patternOf(contact.spoken).test(before);
     if (!(spoken ? /^(?:\+|0|\(|[2-9]\d\d)/ : /^(?:\+|0|\()/).test(match[0])) continue;
-    if (new RegExp(contact.otherwise).test(before) && !match[0].startsWith('+')) continue;
+    if (patternOf(contact.otherwise).test(before) && !match[0].startsWith('+')) continue;
     const number = read(match[0]);
     if (!number || !(spoken ? number.isPossible() : number.isValid())) continue;
     found.push({ from: match.index, to: match.index + match[0].length, value: number.number });
@@ -76,12 +79,9 @@ function isLongEnough(seen: string): boolean {
 /** How they want to be reached; while it is asked, one word is enough. Undefined when they do not say. */
 export function findWay(
   { hits, passage }: Reading,
-  { contact }: RuleWords,
+  { contact: { me, told, refused } }: RuleWords,
   asked: boolean,
 ): Understanding['contactWay'] {
-  const me = new RegExp(contact.me);
-  const told = new RegExp(contact.told);
-  const refused = contact.refused && new RegExp(contact.refused);
   let first: { way: 'here' | 'email' | 'phone' | 'text'; at: number } | undefined;
   for (const way of ['text', 'email', 'phone', 'here'] as const) {
     const hit = hits.get(`way:${way}`)?.find((h) => !isRefused(h) && (asked || (way !== 'here' && isRequest(h))));
@@ -93,12 +93,15 @@ export function findWay(
   function isRefused({ from }: Hit): boolean {
     const sentence = passage.words[from]?.sentence;
     const before = passage.words.slice(Math.max(0, from - 2), from).filter((w) => w.sentence === sentence);
-    return refused ? before.some((w) => refused.test(w.text)) : false;
+    return refused !== undefined && before.some((w) => patternOf(refused).test(w.text));
   }
 
   /** Outside the question only what asks to be reached so: "text me", not "by phone" in a tale. */
   function isRequest({ from, to }: Hit): boolean {
     const before = passage.words.slice(Math.max(0, from - 3), from);
-    return !before.some((w) => told.test(w.text)) && passage.words.slice(from, to).some((w) => me.test(w.text));
+    return (
+      !before.some((w) => patternOf(told).test(w.text)) &&
+      passage.words.slice(from, to).some((w) => patternOf(me).test(w.text))
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
 import type { Values } from './found.ts';
+import { patternOf } from './matches.ts';
 import type { Span } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
 import type { Reading } from './reading.ts';
@@ -10,9 +11,26 @@ import type { RuleWords } from './words.ts';
  * Marks what replaces an earlier value, and leaves out what is denied: of "it was Tuesday, not Monday" only Tuesday
  * stays, as a correction. "Actually", "I meant", "sorry, BA118" and the like make a correction too.
  */
-export function findCorrections(reading: Reading, values: Values, words: RuleWords, heard: Heard): Values {
+export function createCorrectionFinder(words: RuleWords): CorrectionFinder {
+  const instead = words.instead.join('|');
+  const denies = new RegExp(String.raw`\b(?:${instead})(?:,? (?:${words.connectives.join('|')}))* ?$`);
+  const pair = new RegExp(
+    String.raw`(?<![\w.,:/-])(\d{1,6}(?:\.\d\d)?),? (?:and )?(?:${instead}) (\d{1,6}(?:\.\d\d)?)(?![\w:/-])`,
+  );
+  return (reading, values, heard) => findCorrections({ words, denies, pair }, reading, values, heard);
+}
+
+export type CorrectionFinder = (reading: Reading, values: Values, heard: Heard) => Values;
+
+interface Look {
+  words: RuleWords;
+  denies: RegExp;
+  /** "45 not 54" */
+  pair: RegExp;
+}
+
+function findCorrections({ words, denies, pair }: Look, reading: Reading, values: Values, heard: Heard): Values {
   const { passage } = reading;
-  const denies = new RegExp(String.raw`\b(?:${words.instead.join('|')})(?:,? (?:${words.connectives.join('|')}))* ?$`);
   const isDenied = ({ from }: Span): boolean =>
     denies.test(passage.lower.slice(Math.max(0, from - 40), from).replaceAll("'", ''));
   const denied = new Set<DetailKind>(values.details.filter(isDenied).map((d) => d.kind));
@@ -32,10 +50,7 @@ export function findCorrections(reading: Reading, values: Values, words: RuleWor
   /** "it was 45 not 54" says money where nothing else was asked for. */
   function bareAmounts(): Values['amounts'] {
     if (values.amounts.length || heard.asks?.startsWith('detail:')) return [];
-    const pair = new RegExp(
-      String.raw`(?<![\w.,:/-])(\d{1,6}(?:\.\d\d)?),? (?:and )?(?:${words.instead.join('|')}) (\d{1,6}(?:\.\d\d)?)(?![\w:/-])`,
-    );
-    const match = pair.exec(passage.lower) ?? (changes ? new RegExp(words.amounts.changed).exec(passage.lower) : null);
+    const match = pair.exec(passage.lower) ?? (changes ? patternOf(words.amounts.changed).exec(passage.lower) : null);
     if (!match?.[1]) return [];
     const span = { from: match.index, to: match.index + match[1].length };
     if (overlaps(span, values.details)) return [];

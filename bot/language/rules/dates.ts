@@ -7,6 +7,7 @@ import { createDayReader } from './day-phrases.ts';
 import type { Passage, Span } from './passage.ts';
 import { lastWordBefore } from './passage.ts';
 import type { DateWords, RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 /** `sure` ones hold no time of day in their words. */
 export type DateFinder = (passage: Passage, context: DateContext) => (FoundDay & { sure?: true })[];
@@ -96,7 +97,7 @@ function compile(words: DateWords): Look {
 
 /** "24.10." with the full stop after the month, which the library does not know. */
 function findGerman(look: Look, lower: string, today: Day, asked: boolean, found: FoundDay[]): void {
-  for (const match of lower.matchAll(/(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?![\d])/g)) {
+  for (const match of matchesOf(/(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?![\d])/g, lower)) {
     const [day, month] = [Number(match[1]), Number(match[2])];
     const dated = asked || look.dayAfter.test(lower.slice(Math.max(0, match.index - 12), match.index));
     if (!dated || day < 1 || day > 31 || month < 1 || month > 12) continue;
@@ -164,7 +165,7 @@ function meant(
 
 /** "the 3rd", "from 22nd until 29th" and, when a day was asked for, a bare "7". */
 function findOrdinals(look: Look, { lower, words }: Passage, today: Day, asked: boolean, found: FoundDay[]): void {
-  for (const match of lower.matchAll(look.ordinal)) {
+  for (const match of matchesOf(look.ordinal, lower)) {
     const { marked, day = '', range } = match.groups ?? {};
     const from = match.index + lower.slice(match.index).indexOf(day);
     const the = look.the.exec(lower.slice(Math.max(0, from - 6), from))?.[0].length ?? 0;
@@ -174,7 +175,7 @@ function findOrdinals(look: Look, { lower, words }: Passage, today: Day, asked: 
     if (counts || (!asked && marked === undefined && range === undefined && !the)) continue;
     addDay(look, lower, { from: from - the, to }, Number(day), today, found);
   }
-  for (const match of look.dayAlone ? lower.matchAll(look.dayAlone) : []) {
+  for (const match of look.dayAlone ? matchesOf(look.dayAlone, lower) : []) {
     const span = { from: match.index, to: match.index + match[0].length };
     addDay(look, lower, span, Number(match.groups?.['day']), today, found);
   }
@@ -213,7 +214,7 @@ const ENOUGH = 1200;
 /** Stretches of at most 280 characters around the hints that nothing was made of: the library is dear, and slow on long text. */
 function windowsAround(lower: string, hint: RegExp, taken: readonly Span[]): Span[] {
   const windows: Span[] = [];
-  for (const { index, 0: seen } of lower.matchAll(hint)) {
+  for (const { index, 0: seen } of matchesOf(hint, lower)) {
     if (taken.some((t) => t.from < index + seen.length && index < t.to)) continue;
     const last = windows.at(-1);
     const to = Math.min(lower.length, index + REACH);

@@ -4,6 +4,7 @@ import type { DayContext, Groups, Surroundings } from './day-values.ts';
 import { createDayValues } from './day-values.ts';
 import type { FoundValue } from './durations.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 export interface FoundDay extends FoundValue {
   /** It names a week, a month, a year or a day to come: no day of a tale. */
@@ -28,7 +29,7 @@ export function createDayReader(words: RuleWords): DayReader {
     const found: FoundDay[] = [];
     const voids: FoundDay[] = [];
     for (const { pattern, read, rough } of forms) {
-      for (const match of lower.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, lower)) {
         const from = match.index;
         const to = from + match[0].length;
         if ([...found, ...voids].some((f) => from < f.to && f.from < to)) continue;

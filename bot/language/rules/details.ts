@@ -2,13 +2,14 @@ import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
 import { createAmountFinder } from './amounts.ts';
 import { findEmails, findPhones } from './contacts.ts';
-import { findCorrections } from './corrections.ts';
+import { createCorrectionFinder } from './corrections.ts';
 import { createDateFinder } from './dates.ts';
 import type { FoundValue } from './durations.ts';
 import { createDurationFinder, createLatenessFilter } from './durations.ts';
 import { createFlightFinder } from './flights.ts';
 import type { Aside, Found, Values } from './found.ts';
 import { createLeftoverFinder } from './leftovers.ts';
+import { patternOf } from './matches.ts';
 import type { Passage, Span } from './passage.ts';
 import { overlaps } from './passage.ts';
 import { createNameFinder } from './names.ts';
@@ -29,7 +30,8 @@ const MOST = 60;
 /** Finds all values in one message. What is found first keeps its place: a date's digits are not also an order number. */
 export function createValueReader(words: RuleWords): ValueReader {
   const finders = createFinders(words);
-  return async (reading, heard) => findCorrections(reading, await readValues(finders, reading, heard), words, heard);
+  const correct = createCorrectionFinder(words);
+  return async (reading, heard) => correct(reading, await readValues(finders, reading, heard), heard);
 }
 
 type Finders = ReturnType<typeof createFinders>;
@@ -73,7 +75,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
 
   async function findNumbered(): Promise<void> {
     // "text me, 07700 900123" gives a phone's number, whatever number was asked for.
-    const spoken = new RegExp(find.words.contact.spoken).test(passage.lower);
+    const spoken = patternOf(find.words.contact.spoken).test(passage.lower);
     if (wants === 'reference' && !spoken) add('reference', take(find.references.spaced(passage)));
     add('reference', take(find.references.postcodes(passage)));
     add('flight', take(find.findFlights(passage, wants === 'flight')));

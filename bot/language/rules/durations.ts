@@ -1,5 +1,6 @@
 import type { Passage, Span } from './passage.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 export interface FoundValue extends Span {
   value: string;
@@ -26,7 +27,7 @@ export function createDurationFinder(words: RuleWords): ValueFinder {
   return ({ lower }) => {
     const found: FoundValue[] = [];
     if (!worth.test(lower)) return found;
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, lower)) {
       const g = match.groups ?? {};
       const main = durations.units[g['unit'] ?? ''];
       const count = g['half'] ? 0.5 : g['digits'] ? readDigits(g['digits']) : readWords(words, g['words'] ?? '');

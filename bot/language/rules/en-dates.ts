@@ -3,7 +3,7 @@ import { spaced } from './words.ts';
 
 /** Days, weeks and months, with British habits: the day before the month. */
 export const dates: DateWords = {
-  hint: String.raw`\d[./-]\d|\b(?:(?:mon|tues?|weds?|wednes|thur?s?|fri|satur|sun)(?:day)?|sat)\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\b|\byest|\btoday|\b2day|\byday|\btonight|\b(?:to|2)?mor+ow|\btmr|\bago\b|\bback\b|\b(?:last|this|next|past|current|following) \w|\d(?:st|nd|rd|th)\b|\bfrom (?:now|today)|\b(?:19|20)\d\d\b|mas\b|\beve\b|halloween|\bvalentine|new year`,
+  hint: String.raw`\d[./-]\d|\b(?:(?:mon|tues?|weds?|wednes|thur?s?|fri|satur|sun)(?:day)?|sat)\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\b|\byest|\btoday|\b2day|\byday|\btonight|\b(?:to|2)?mor+ow|\btmr|\bago\b|(?:day|night|week|wk|fortnight|month|mth|year|yr)s? back\b|\b(?:last|this|next|past|current|following) \w|\d(?:st|nd|rd|th)\b|\bfrom (?:now|today)|\b(?:19|20)\d\d\b|mas\b|\beve\b|halloween|\bvalentine|new year`,
   // prettier-ignore
   weekdays: {
     sunday: 0, sun: 0, monday: 1, mon: 1, tuesday: 2, tues: 2, tue: 2, wednesday: 3, wednes: 3, weds: 3, wed: 3,

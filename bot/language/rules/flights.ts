@@ -2,6 +2,7 @@ import type { FoundValue } from './durations.ts';
 import type { Passage } from './passage.ts';
 import { overlaps } from './passage.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 export type FlightFinder = (passage: Passage, asked: boolean) => FoundValue[];
 
@@ -29,7 +30,7 @@ export function createFlightFinder({ references, contact }: RuleWords): FlightFi
     };
     const coded = findCoded(passage, airlines, small, asked);
     const found = asked ? coded : coded.filter((f) => !isOther(f)); // "my order FR-201"
-    for (const match of passage.lower.matchAll(named)) {
+    for (const match of matchesOf(named, passage.lower)) {
       const [all, letters = '', digits = ''] = match;
       const to = match.index + all.length;
       if (small.has(letters)) continue; // "my flight on 28 November"
@@ -37,7 +38,7 @@ export function createFlightFinder({ references, contact }: RuleWords): FlightFi
       const from = code ? passage.lower.lastIndexOf(letters, to) : to - digits.length;
       if (!overlaps({ from, to }, found)) found.push({ from, to, value: code + digits });
     }
-    for (const match of flying.test(passage.lower) ? passage.plain.matchAll(UNKNOWN) : []) {
+    for (const match of flying.test(passage.lower) ? matchesOf(UNKNOWN, passage.plain) : []) {
       const span = { from: match.index, to: match.index + match[0].length };
       const before = passage.lower.slice(Math.max(0, span.from - 24), span.from);
       if (!overlaps(span, found) && !otherwise.test(before)) found.push({ ...span, value: match[0] });
@@ -57,7 +58,7 @@ function findCoded(
   asked: boolean,
 ): FoundValue[] {
   const found: FoundValue[] = [];
-  for (const match of plain.matchAll(CODED)) {
+  for (const match of matchesOf(CODED, plain)) {
     const [all, letters = '', space, digits = ''] = match;
     const code = letters.toUpperCase();
     const isWord = space !== '' && small.has(letters);

@@ -1,4 +1,5 @@
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
+import type { Hit } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import type { KindWords } from './words.ts';
 
@@ -6,43 +7,66 @@ import type { KindWords } from './words.ts';
  * Weighs all messages together: what they are about, and what failed. `known` tips the scale, and so does a flight's
  * number. While nothing points to a kind, what may have failed is kept for when it does; nothing at all gives {}.
  */
-export function guessKind(
+export function createKindGuesser(kinds: Readonly<Record<string, KindWords>>): KindGuesser {
+  const tagged = Object.entries(kinds).map(([type, { weight = 2, failures }]) => ({
+    type,
+    weight,
+    about: `about:${type}`,
+    failures: Object.keys(failures).map((failure) => ({
+      failure: `${type}.${failure}`,
+      tag: `failure:${type}.${failure}`,
+    })),
+  }));
+  return (readings, context = {}) => guessKind(tagged, readings, context);
+}
+
+export type KindGuesser = (
   readings: readonly Reading[],
-  kinds: Readonly<Record<string, KindWords>>,
-  { known, flies = false }: { known?: string | undefined; flies?: boolean } = {},
-): Pick<Understanding, 'type' | 'failure' | 'mayHaveFailed'> {
+  context?: { known?: string | undefined; flies?: boolean },
+) => Pick<Understanding, 'type' | 'failure' | 'mayHaveFailed'>;
+
+/** A kind, and the tags under which its words are found. */
+interface Tagged {
+  type: string;
+  weight: number;
+  about: string;
+  failures: { failure: string; tag: string }[];
+}
+
+function guessKind(
+  kinds: readonly Tagged[],
+  readings: readonly Reading[],
+  { known, flies = false }: { known?: string | undefined; flies?: boolean },
+): ReturnType<KindGuesser> {
   let best: { type: string; score: number } | undefined;
-  for (const [type, kind] of Object.entries(kinds)) {
-    const about = count(readings, `about:${type}`);
-    const failing = Object.keys(kind.failures).some((f) => count(readings, `failure:${type}.${f}`) > 0);
+  for (const kind of kinds) {
+    const { type, weight } = kind;
+    const about = count(readings, kind.about);
     const flown = type === 'trip' && flies ? 1 : 0;
     if (!about && !flown && type !== known) continue;
-    const weight = kind.weight ?? 2;
+    const failing = kind.failures.some(({ tag }) => count(readings, tag) > 0);
     const score = weight * Math.min(about, 2) + flown + (failing ? 2 : 0) + (type === known ? 3 : 0);
     if (!best || score > best.score) best = { type, score };
   }
   const type = best?.type ?? ignoredAtLeast(readings);
   if (!type) return mayHaveFailed(readings, kinds);
-  const failure = guessFailure(readings, type, kinds[type]);
-  return failure ? { type, failure: `${type}.${failure}` } : { type };
+  const failure = guessFailure(
+    readings,
+    kinds.find((kind) => kind.type === type),
+  );
+  return failure ? { type, failure } : { type };
 }
 
 /** One failure of each kind that knows these words. */
-function mayHaveFailed(
-  readings: readonly Reading[],
-  kinds: Readonly<Record<string, KindWords>>,
-): Pick<Understanding, 'mayHaveFailed'> {
-  const failures = Object.entries(kinds).flatMap(([type, kind]) => {
-    const failure = guessFailure(readings, type, kind);
-    return failure ? [`${type}.${failure}`] : [];
-  });
+function mayHaveFailed(readings: readonly Reading[], kinds: readonly Tagged[]): Pick<Understanding, 'mayHaveFailed'> {
+  const failures = kinds.flatMap((kind) => guessFailure(readings, kind) ?? []);
   return failures.length ? { mayHaveFailed: failures } : {};
 }
 
-function guessFailure(readings: readonly Reading[], type: string, kind: KindWords | undefined): string | undefined {
+function guessFailure(readings: readonly Reading[], kind: Tagged | undefined): string | undefined {
   let best: { failure: string; hits: number } | undefined;
-  for (const failure of Object.keys(kind?.failures ?? {})) {
-    const hits = count(readings, `failure:${type}.${failure}`);
+  for (const { failure, tag } of kind?.failures ?? []) {
+    const hits = count(readings, tag);
     if (hits > 0 && (!best || hits > best.hits + 1)) best = { failure, hits };
   }
   return best?.failure;
@@ -50,21 +74,20 @@ function guessFailure(readings: readonly Reading[], type: string, kind: KindWord
 
 /** With nothing else to go by, somebody who was rude, or no answer at all, is a matter of service. */
 function ignoredAtLeast(readings: readonly Reading[]): string | undefined {
-  return ['rude', 'overcharged', 'refund-missing', 'no-answer', 'long-wait', 'wrong-information', 'unclean'].some(
-    (f) => count(readings, `failure:service.${f}`) > 0,
-  )
-    ? 'service'
-    : undefined;
+  return IGNORED.some((tag) => count(readings, tag) > 0) ? 'service' : undefined;
 }
+
+const IGNORED = ['rude', 'overcharged', 'refund-missing', 'no-answer', 'long-wait', 'wrong-information', 'unclean'].map(
+  (failure) => `failure:service.${failure}`,
+);
+
+const NONE: readonly Hit[] = [];
 
 /** Different words only: the same word twice says nothing new. */
 function count(readings: readonly Reading[], tag: string): number {
-  if (!readings.some((r) => r.hits.has(tag))) return 0;
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   for (const { hits, passage } of readings) {
-    const found = hits.get(tag);
-    if (found?.length === 1 && readings.length === 1) return 1;
-    for (const hit of found ?? []) seen.add(passage.words[hit.from]?.text ?? '');
+    for (const hit of hits.get(tag) ?? NONE) (seen ??= new Set()).add(passage.words[hit.from]?.text ?? '');
   }
-  return seen.size;
+  return seen?.size ?? 0;
 }

@@ -2,6 +2,7 @@ import type { Aside } from './found.ts';
 import type { Passage, Span } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 const MOST = 12;
 /** A figure, alone or at the end of a name: "11.0.3", "4", "iPhone7". */
@@ -17,7 +18,7 @@ export function createLeftoverFinder({ places, dangling }: RuleWords): LeftoverF
 
 function findLeftovers({ plain, words }: Passage, taken: readonly Span[], small: ReadonlySet<string>): Aside[] {
   const found: Aside[] = [];
-  for (const match of plain.matchAll(FIGURES)) {
+  for (const match of matchesOf(FIGURES, plain)) {
     const span = { from: match.index, to: match.index + match[0].length };
     if (found.length === MOST) break;
     if (overlaps(span, taken)) continue;

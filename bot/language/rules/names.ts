@@ -2,6 +2,7 @@ import type { FoundValue } from './durations.ts';
 import { ordinaryWords } from './lexicon.ts';
 import type { Passage, Span, Word } from './passage.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 export type NameFinder = (passage: Passage, asked: boolean) => FoundValue[];
 
@@ -14,14 +15,14 @@ export function createNameFinder(words: RuleWords): NameFinder {
   const look = compile(words);
   return (passage, asked) => {
     const found: FoundValue[] = [];
-    for (const match of passage.lower.matchAll(look.titled)) take(firstWordAt(passage, match), 'titled', match.index);
+    for (const match of matchesOf(look.titled, passage.lower)) take(firstWordAt(passage, match), 'titled', match.index);
     const titled = found.length;
-    for (const match of passage.lower.matchAll(look.introduced)) take(firstWordAt(passage, match), 'told');
-    for (const match of passage.lower.matchAll(look.greeted)) take(firstWordAt(passage, match), 'greeted');
-    for (const match of passage.lower.matchAll(look.owner)) take(firstWordAt(passage, match), 'greeted');
-    for (const match of passage.plain.matchAll(look.speaking)) take(firstWordAt(passage, match, 0), 'greeted');
+    for (const match of matchesOf(look.introduced, passage.lower)) take(firstWordAt(passage, match), 'told');
+    for (const match of matchesOf(look.greeted, passage.lower)) take(firstWordAt(passage, match), 'greeted');
+    for (const match of matchesOf(look.owner, passage.lower)) take(firstWordAt(passage, match), 'greeted');
+    for (const match of matchesOf(look.speaking, passage.plain)) take(firstWordAt(passage, match, 0), 'greeted');
     if (asked && titled === found.length) {
-      for (const match of passage.lower.matchAll(look.lead)) take(firstWordAt(passage, match), 'asked');
+      for (const match of matchesOf(look.lead, passage.lower)) take(firstWordAt(passage, match), 'asked');
     }
     return found;
 

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 /** A stretch of a passage's plain text, `to` not included. */
 export interface Span {
   from: number;
@@ -91,7 +92,7 @@ function lowerCase(plain: string): string {
 function splitSentences(plain: string): Span[] {
   const sentences: Span[] = [];
   let from = 0;
-  for (const end of plain.matchAll(/[.!?…]+["')]{0,3}(?=\s|$)|\n/g)) {
+  for (const end of matchesOf(/[.!?…]+["')]{0,3}(?=\s|$)|\n/g, plain)) {
     if (end[0] === '.' && TITLE.test(plain.slice(Math.max(0, end.index - 7), end.index))) continue;
     const to = end.index + (end[0] === '\n' ? 0 : end[0].length);
     add(from, to);
@@ -111,7 +112,7 @@ const TITLE = /(?:^|[^a-z])(?:[a-z]|mr|mrs|ms|dr|st|vs|approx)$/i;
 function splitWords(lower: string, sentences: readonly Span[]): Word[] {
   const words: Word[] = [];
   let sentence = 0;
-  for (const match of lower.matchAll(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu)) {
+  for (const match of matchesOf(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu, lower)) {
     while (sentence < sentences.length - 1 && match.index >= (sentences[sentence]?.to ?? 0)) sentence++;
     const text = match[0].includes("'") ? match[0].replaceAll("'", '') : match[0];
     words.push({ text, from: match.index, to: match.index + match[0].length, sentence });

@@ -3,6 +3,7 @@ import { ordinaryWords } from './lexicon.ts';
 import type { Passage, Span, Word } from './passage.ts';
 import { overlaps } from './passage.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 interface Look {
   before: ReadonlySet<string>;
@@ -46,7 +47,7 @@ export function createPlaceFinder(words: RuleWords): ValueFinder {
   return (passage) => {
     const found: FoundValue[] = [];
     findRoutes(look, passage, found);
-    for (const match of passage.plain.matchAll(look.street))
+    for (const match of matchesOf(look.street, passage.plain))
       found.push({ from: match.index, to: match.index + match[0].length, value: match[0] });
     if (!/[a-z]{3}/.test(passage.plain)) return found; // all in capitals: nothing tells a name
     for (const [i, word] of passage.words.entries()) {
@@ -59,8 +60,9 @@ export function createPlaceFinder(words: RuleWords): ValueFinder {
 
 /** "MIA-BOG", "psc->msp": two codes of an airport each, where they stand in capitals or a journey is told. */
 function findRoutes({ travel, ordinary }: Look, { plain, lower }: Passage, found: FoundValue[]): void {
-  for (const match of plain.matchAll(
+  for (const match of matchesOf(
     /(?<![\w@#-])([A-Z]{3}|[a-z]{3})(?: ?(?:->|>|→|=>) ?|[-/–])([A-Z]{3}|[a-z]{3})(?![\w-])/g,
+    plain,
   )) {
     const [all, one = '', two = ''] = match;
     const small = [one, two].some((code) => code === code.toLowerCase());

@@ -3,6 +3,7 @@ import type { FoundValue } from './durations.ts';
 import type { Passage, Span, Word } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf, patternOf } from './matches.ts';
 
 export interface FoundReference extends FoundValue {
   /** What the words call it, for example `order`. */
@@ -11,7 +12,7 @@ export interface FoundReference extends FoundValue {
 
 /** A complaint reference of ours anywhere in the text, normalised; undefined when there is none. */
 export function findOwnReference({ plain }: Passage): FoundValue | undefined {
-  for (const match of plain.matchAll(/(?<![A-Za-z0-9])[A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4}(?![A-Za-z0-9])/g)) {
+  for (const match of matchesOf(/(?<![A-Za-z0-9])[A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4}(?![A-Za-z0-9])/g, plain)) {
     const value = readReference(match[0]);
     const written = match[0].length > 8 && match[0].includes('-');
     if (value && /\d/.test(match[0]) && (written || /[A-Z]/.test(match[0])) && /[A-Za-z]/.test(match[0])) {
@@ -46,7 +47,7 @@ export function createReferenceFinder({ references, durations }: RuleWords): Ref
   const units = new Set([...Object.keys(durations.units), ...references.units]);
 
   return {
-    postcodes: ({ plain, lower }) => findPostcodes(plain, lower, new RegExp(references.livesIn)),
+    postcodes: ({ plain, lower }) => findPostcodes(plain, lower, patternOf(references.livesIn)),
     named(passage, taken) {
       const found: FoundReference[] = [];
       const tokens = findTokens(passage, units, taken);
@@ -102,7 +103,7 @@ const AMERICAN = /(?<![\w£$€.,/#-])\d{5}(?:-\d{4})?(?![\w/]|[.,-]\d)/g;
 function findPostcodes(plain: string, lower: string, livesIn: RegExp): FoundReference[] {
   const found: FoundReference[] = [];
   for (const pattern of [BRITISH, AMERICAN]) {
-    for (const match of plain.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, plain)) {
       const before = lower.slice(Math.max(0, match.index - 40), match.index);
       const state = /(?:^|[ ,])[A-Z]{2},? $/.test(plain.slice(Math.max(0, match.index - 5), match.index));
       if (pattern === AMERICAN && !state && !livesIn.test(before)) continue;
@@ -120,7 +121,7 @@ interface Naming {
 
 function findTokens({ plain }: Passage, units: ReadonlySet<string>, taken: readonly Span[]): FoundReference[] {
   const found: FoundReference[] = [];
-  for (const match of plain.matchAll(TOKEN)) {
+  for (const match of matchesOf(TOKEN, plain)) {
     const hash = match[0].startsWith('#') ? 1 : 0;
     const span = { from: match.index + hash, to: match.index + match[0].length };
     const value = match[0].slice(hash);

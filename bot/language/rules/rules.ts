@@ -22,7 +22,8 @@ import { english } from './en.ts';
 import { spanish } from './es.ts';
 import { measureAnger, pickQuote } from './feeling.ts';
 import { createGlance } from './glance.ts';
-import { guessKind } from './kind.ts';
+import type { KindGuesser } from './kind.ts';
+import { createKindGuesser } from './kind.ts';
 import type { Span } from './passage.ts';
 import type { Reader, Reading } from './reading.ts';
 import { createReader } from './reading.ts';
@@ -75,6 +76,7 @@ interface Language {
   signals: SignalReader;
   values: ValueReader;
   questions: QuestionFinder;
+  guessKind: KindGuesser;
   glance: (text: string, asks: Asked | undefined) => ReturnType<QuickEar['glance']>;
   preludes: ReadonlySet<string>;
   denied: ReadonlySet<string>;
@@ -90,6 +92,7 @@ function learn(words: RuleWords): Language {
     signals,
     values: createValueReader(words),
     questions: createQuestionFinder(words),
+    guessKind: createKindGuesser(words.kinds),
     glance: createGlance(words, read, signals),
     preludes: new Set(words.preludes),
     denied: new Set(words.wishes.denied),
@@ -142,7 +145,7 @@ function merge(language: Language, each: readonly Heeded[], heard: Heard): Under
     signals: mergeSignals(each),
     anger: measureAnger(readings),
     ...(each.some((e) => e.complains) && { complains: true as const }),
-    ...guessKind(readings, language.words.kinds, {
+    ...language.guessKind(readings, {
       known: heard.type,
       flies: told.details.some((d) => d.kind === 'flight'),
     }),

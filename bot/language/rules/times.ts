@@ -1,5 +1,6 @@
 import type { FoundValue, ValueFinder } from './durations.ts';
 import type { RuleWords } from './words.ts';
+import { matchesOf } from './matches.ts';
 
 /** `bare` is an hour by itself ("from 4 to 10"): most likely a time, and no more than that. */
 export interface FoundTime extends FoundValue {
@@ -92,7 +93,7 @@ function compile(words: RuleWords): Look {
 }
 
 function add(look: Look, found: FoundTime[], lower: string, pattern: RegExp, asked: boolean): void {
-  for (const match of lower.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, lower)) {
     const from = match.index;
     const to = from + match[0].length;
     const value = read(look.words, match.groups ?? {}, asked);
