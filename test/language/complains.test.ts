@@ -14,6 +14,10 @@ describe('what complains', () => {
     'no explanation, no apology, nothing',
     'the room was filthy #neveragain',
     'I had to buy a new charger because yours melted',
+    'it has now been 16 days since I wrote to you',
+    'aren’t there any seats left that work?',
+    'please stop sending me other people’s letters',
+    'you make it impossible to cancel a contract',
   ])('%j', async (text) => {
     expect((await hear(text)).complains).toBe(true);
   });
@@ -31,6 +35,13 @@ describe('what does not', () => {
     'is there parking at the hotel?',
     'looking forward to my holiday',
     'please tell me how to reset my router',
+    'thank you for not cancelling our train in this weather',
+    'just touched down in Leeds',
+    'is there a late evening train as well?',
+    'Thank you so much for the seats today',
+    'do you expect any delays tomorrow?',
+    'I am trying to book a table for Tuesday',
+    'where is the lost and found office?',
   ])('%j', async (text) => {
     expect((await hear(text)).complains).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import type { Hit } from './patterns.ts';
 import type { Reading } from './reading.ts';
 
 /** From here on a message complains. A missed complaint costs more than a polite question too many. */
@@ -9,8 +10,11 @@ export const COMPLAINS = 0.6;
  */
 export function weighDissatisfaction(reading: Reading, valence: Valence, personal = PERSONAL): number {
   const { passage, hits } = reading;
-  const count = (tag: string, most: number): number => Math.min(most, hits.get(`feeling:${tag}`)?.length ?? 0);
-  const failures = [...hits.keys()].filter((tag) => tag.startsWith('failure:')).length;
+  const harmless = hits.get('feeling:harmless') ?? [];
+  const meant = (found: readonly Hit[]): readonly Hit[] =>
+    harmless.length ? found.filter((hit) => !harmless.some((h) => h.from <= hit.from && hit.to <= h.to)) : found;
+  const count = (tag: string, most: number): number => Math.min(most, meant(hits.get(`feeling:${tag}`) ?? []).length);
+  const failures = [...hits].filter(([tag, found]) => tag.startsWith('failure:') && meant(found).length > 0).length;
   const wrong =
     1.5 * count('strong', 2) +
     count('breach', 3) +
@@ -20,6 +24,7 @@ export function weighDissatisfaction(reading: Reading, valence: Valence, persona
     0.7 * count('demands', 3) +
     0.5 * Math.min(failures, 2) +
     0.3 * count('soft', 3) +
+    0.7 * count('astonished', 2) +
     (hits.has('rhetorical') ? 0.7 : 0) +
     (hits.has('signal:abuse') ? 1.5 : 0) +
     tale(reading, personal) +
@@ -40,9 +45,11 @@ function tale({ passage: { plain, words }, hits }: Reading, own: ReadonlySet<str
 export type Valence = Readonly<Record<string, number>>;
 
 /** The sum over all words, turned round where one is denied. */
-function mood({ passage: { words } }: Reading, valence: Valence): number {
+function mood({ passage: { words }, hits }: Reading, valence: Valence): number {
+  const harmless = hits.get('feeling:harmless') ?? [];
   let sum = 0;
   for (const [i, { text }] of words.entries()) {
+    if (harmless.some((h) => h.from <= i && i < h.to)) continue;
     const value = Object.hasOwn(valence, text) ? (valence[text] ?? 0) : 0;
     sum += value && DENIES.test(words[i - 1]?.text ?? '') ? -0.7 * value : value;
   }
@@ -73,7 +80,7 @@ function loudness(plain: string): number {
   return (/[!?]{2,}|\.{3,}/.test(plain) ? 0.3 : 0) + Math.min(0.6, 0.3 * shouted) + (SAD.test(plain) ? 0.7 : 0);
 }
 
-const SAD = /[😠😡🤬😤👎😒🙄😑😞😔😢😭😩😫💔🤦]|:\(|:-\(/u;
+const SAD = /[😠😡🤬😤👎😒🙄😑😞😔😢😩😫💔🤦]|:\(|:-\(/u;
 const GLAD = /[😀😃😄😁😊😍🥰😘👍👏🙌❤♥💕🎉😎😉✈]|[:;]-?\)|<3/u;
 
 function smiles(plain: string): number {

@@ -1,3 +1,4 @@
+import type { FeelingWords } from './feeling-words.ts';
 import type { Signals } from '../../../dialogs/domain/ports.ts';
 
 export type Signal = keyof Signals;
@@ -55,27 +56,6 @@ export interface RuleWords {
   /** `lead` is what may stand before an answer and is no part of it: the source of a regular expression. */
   places: PlaceWords;
   names: NameWords;
-}
-
-export interface FeelingWords {
-  strong: readonly string[];
-  /** What went wrong, by one word. */
-  breach: readonly string[];
-  /** What may have: denials and waits. */
-  soft: readonly string[];
-  praise: readonly string[];
-  /** What did not work, help or come, in a few words. */
-  negated: readonly string[];
-  /** Thanks and praise that mean the opposite. */
-  sarcasm: readonly string[];
-  /** How long it took, how often it happened. */
-  waiting: readonly string[];
-  /** What should be otherwise, and what it led to. */
-  demands: readonly string[];
-  /** Thanks and praise that are meant. */
-  relief: readonly string[];
-  /** Words for whoever writes and is written to; English ones unless given. */
-  personal?: readonly string[];
 }
 
 export interface PlaceWords {
