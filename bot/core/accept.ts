@@ -169,8 +169,9 @@ function kept(text: string): string {
 }
 
 /**
- * The same message under a new id is kept, but heard once: the same long words within ten minutes, and at a door that
- * delivers again when it was not acknowledged in time, any same words while nothing was said in between.
+ * The same message under a new id is kept, but heard once: the same long words within ten minutes, or within one when
+ * something was said in between (who says it again after that means it as an answer), and at a door that delivers again
+ * when it was not acknowledged in time, any same words while nothing was said in between.
  */
 async function repeated(
   running: Running,
@@ -184,7 +185,7 @@ async function repeated(
   const same = (m: Message, within: number) =>
     m.from.role === 'customer' && !m.sameAs && m.text === text && !m.withdrawnAt && now - m.at < within;
   const unanswered = recent.slice(recent.findLastIndex((m) => m.from.role !== 'customer') + 1);
-  const long = isLong ? recent.find((m) => same(m, REPEAT_MS)) : undefined;
+  const long = isLong ? recent.find((m) => same(m, unanswered.includes(m) ? REPEAT_MS : AGAIN_MS)) : undefined;
   const short = again ? unanswered.find((m) => same(m, AGAIN_MS) && !m.attachments?.length) : undefined;
   return (long ?? short)?.seq;
 }

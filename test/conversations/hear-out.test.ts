@@ -47,6 +47,18 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@reflect', '@apology', '@is-there-more');
       expect((await complaint()).claim.story).toHaveLength(1);
     });
+
+    it('hears the same words again when they come as an answer', async () => {
+      const { customer, time } = await talk({ on });
+      const story = 'My parcel never came and the driver says that he rang the bell, which he did not';
+      await customer.says(story);
+      await time.passes('4 s');
+      customer.hears('@reflect', '@apology', '@is-there-more');
+      await time.passes('2 min');
+      await customer.says(story);
+      await time.passes('4 s');
+      customer.hears('@noted-more');
+    });
   });
 });
 
