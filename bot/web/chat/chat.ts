@@ -44,7 +44,7 @@ export class Chat {
   readonly #client: Client;
   readonly #outbox: SharedOutbox;
   readonly #watchers = new Set<() => void>();
-  #state: ChatState = { connection: 'opening', transcript: nothingSaid, outbox: [], caughtUp: false };
+  #state: ChatState = { connection: 'opening', transcript: nothingSaid(), outbox: [], caughtUp: false };
   #signalledAt = -Infinity;
   #forgetTyping = () => {};
   #settleHistory = () => {};
@@ -140,7 +140,7 @@ export class Chat {
 
   #enter(session: Session): void {
     const known = this.#state.session?.conversationId === session.conversationId;
-    this.#change(known ? { session } : { session, transcript: nothingSaid, caughtUp: false });
+    this.#change(known ? { session } : { session, transcript: nothingSaid(), caughtUp: false });
     void this.#outbox.enter(session.conversationId);
   }
 

@@ -5,6 +5,11 @@ import { idOf, type Outbox, type Pending } from './outbox.ts';
 /** What the stream has told so far. Reading the same activities again changes nothing. */
 export interface Transcript {
   entries: readonly Entry[];
+  /**
+   * Where an entry stands, by its key and by its id. Entries are added and replaced, never taken out or moved: so the
+   * transcripts that follow from one another share it, and only the newest may be added to.
+   */
+  places: Map<string, number>;
   /** Who is writing to the customer at the moment. */
   typing?: { role: 'bot' | 'agent'; name?: string };
   reference?: string;
@@ -24,20 +29,31 @@ export interface Entry {
   actions: readonly Action[];
   /** The channel they wrote it by, when it was not this page. */
   writtenBy?: string;
+  /**
+   * Of what the customer wrote on this page. `stalled` is not sent, but tried again by itself; `not-sent` waits for the
+   * customer.
+   */
+  delivery?: 'sending' | 'sent' | 'stalled' | 'not-sent';
 }
 
 /** An entry as the page shows it. */
 export interface Shown extends Entry {
-  /** `stalled` is not sent, but tried again by itself; `not-sent` waits for the customer. */
-  delivery?: 'sending' | 'sent' | 'stalled' | 'not-sent';
   pending?: Pending;
 }
 
-export const nothingSaid: Transcript = { entries: [] };
+export function nothingSaid(): Transcript {
+  return { entries: [], places: new Map() };
+}
 
 /** Takes in what the stream said. A message with a known id replaces the earlier one. */
 export function hear(transcript: Transcript, activities: readonly Activity[], now: number): Transcript {
-  return activities.reduce((heard, activity) => hearOne(heard, activity, now), transcript);
+  const entries = [...transcript.entries];
+  let heard: Transcript = { ...transcript, entries };
+  for (const activity of activities) {
+    if (activity.type === 'message') putEntry(entries, transcript.places, readEntry(activity, now));
+    heard = hearOne(heard, activity);
+  }
+  return heard;
 }
 
 /** Whoever was writing has stopped, or their signal has grown old. */
@@ -47,12 +63,9 @@ export function stopTyping(transcript: Transcript): Transcript {
 }
 
 /** Everything said, what the server does not yet surely have last. */
-export function show(transcript: Transcript, outbox: Outbox): Shown[] {
-  const said = transcript.entries.map((entry): Shown =>
-    entry.role === 'customer' && !entry.writtenBy ? { ...entry, delivery: 'sent' } : entry,
-  );
-  const keys = new Set(transcript.entries.map((entry) => entry.key));
-  return [...said, ...outbox.filter((pending) => !keys.has(idOf(pending))).map(notYetHeard)];
+export function show(transcript: Transcript, outbox: Outbox): readonly Shown[] {
+  const unheard = outbox.filter((pending) => !transcript.places.has(idOf(pending)));
+  return unheard.length === 0 ? transcript.entries : [...transcript.entries, ...unheard.map(notYetHeard)];
 }
 
 /** The buttons that can be pressed now: those of the last message, unless the customer has said something since. */
@@ -66,19 +79,21 @@ export function counterpart(transcript: Transcript): Entry | undefined {
   return transcript.entries.findLast((entry) => entry.role !== 'customer');
 }
 
-function hearOne(transcript: Transcript, activity: Activity, now: number): Transcript {
+function hearOne(transcript: Transcript, activity: Activity): Transcript {
   const { role, name } = activity.from;
   if (activity.type === 'typing') {
     return role === 'customer' ? transcript : { ...transcript, typing: { role, ...(name && { name }) } };
   }
   if (activity.type !== 'message') return transcript;
-  const entry = readEntry(activity, now);
-  const known = transcript.entries.findIndex(
-    (other) => other.key === entry.key || (!!entry.id && other.id === entry.id),
-  );
-  const entries = known < 0 ? [...transcript.entries, entry] : transcript.entries.with(known, entry);
   const reference = activity.reference ?? transcript.reference;
-  return { ...(role === 'customer' ? transcript : stopTyping(transcript)), entries, ...(reference && { reference }) };
+  return { ...(role === 'customer' ? transcript : stopTyping(transcript)), ...(reference && { reference }) };
+}
+
+function putEntry(entries: Entry[], places: Map<string, number>, entry: Entry): void {
+  const place = places.get(entry.key) ?? (entry.id === undefined ? undefined : places.get(entry.id)) ?? entries.length;
+  entries[place] = entry;
+  places.set(entry.key, place);
+  if (entry.id) places.set(entry.id, place);
 }
 
 function readEntry(activity: Activity, now: number): Entry {
@@ -92,11 +107,16 @@ function readEntry(activity: Activity, now: number): Entry {
     text: activity.text,
     at: Date.parse(activity.timestamp ?? '') || now,
     ...(card && { card }),
-    files: activity.attachments.filter((attachment) => attachment.contentUrl),
-    actions: activity.actions,
+    files: some(activity.attachments.filter((attachment) => attachment.contentUrl)),
+    actions: some(activity.actions),
     ...(activity.writtenBy && { writtenBy: activity.writtenBy }),
+    ...(activity.from.role === 'customer' && !activity.writtenBy && { delivery: 'sent' }),
   };
 }
+
+/** One empty list for all of thousands of messages. */
+const some = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? none : items);
+const none: readonly never[] = [];
 
 function notYetHeard(pending: Pending): Shown {
   return {

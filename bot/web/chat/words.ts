@@ -50,6 +50,8 @@ export interface PageWords {
   file: string;
   newMessage: string;
   toNewest: string;
+  earlier: string;
+  later: string;
   hasWritten(name: string): string;
   today: string;
 }
@@ -120,6 +122,8 @@ const en: PageWords = {
   file: 'File',
   newMessage: 'New message',
   toNewest: 'More below',
+  earlier: 'Show earlier messages',
+  later: 'Show later messages',
   hasWritten: (name) => `${name} has written`,
   today: 'Today',
 };
@@ -194,6 +198,8 @@ const es: PageWords = {
   file: 'Archivo',
   newMessage: 'Mensaje nuevo',
   toNewest: 'Hay más abajo',
+  earlier: 'Mostrar mensajes anteriores',
+  later: 'Mostrar mensajes posteriores',
   hasWritten: (name) => `${name} ha escrito`,
   today: 'Hoy',
 };

@@ -16,6 +16,8 @@ export function ChatPage({ chat }: { chat: Chat }) {
   const words = useMemo(() => wordsFor(locale), [locale]);
   const shown = useMemo(() => show(transcript, outbox), [transcript, outbox]);
   const draft = useDraft();
+  const latest = useRef(draft);
+  latest.current = draft;
   const field = useRef<HTMLTextAreaElement>(null);
   useTitle(words, session, shown.at(-1)?.key ?? '', caughtUp);
   useFallingFiles(draft.add);
@@ -27,7 +29,7 @@ export function ChatPage({ chat }: { chat: Chat }) {
 
   function takeBack(id: string) {
     const unsent = chat.takeBack(id);
-    if (unsent) draft.restore(unsent.text, unsent.files);
+    if (unsent) latest.current.restore(unsent.text, unsent.files);
     field.current?.focus();
   }
 
@@ -36,27 +38,35 @@ export function ChatPage({ chat }: { chat: Chat }) {
     backToWriting(event);
   }
 
-  const log = { words, locale, shown, typing: transcript.typing, caughtUp, opening: !session, takeBack };
+  const { typing } = transcript;
+  const opening = !session;
+  // Not drawn again for every letter that the customer writes.
+  const said = useMemo(() => {
+    const log = { words, locale, shown, typing, caughtUp, opening, takeBack, now: () => chat.now };
+    return (
+      <TranscriptView {...log} retry={(id) => chat.retry(id)}>
+        <Choices
+          words={words}
+          actions={caughtUp ? choices(shown) : []}
+          press={(action, event) => {
+            chat.press(action);
+            backToWriting(event);
+          }}
+        />
+      </TranscriptView>
+    );
+  }, [chat, words, locale, shown, typing, caughtUp, opening]);
   return (
     <>
       <Header
         words={words}
-        brand={session?.brand}
+        brand={session ? session.brand : unnamed}
         reference={transcript.reference}
         counterpart={counterpart(transcript)}
         askForPerson={askForPerson}
       />
       <main class="conversation">
-        <TranscriptView {...log} retry={(id) => chat.retry(id)}>
-          <Choices
-            words={words}
-            actions={caughtUp ? choices(shown) : []}
-            press={(action, event) => {
-              chat.press(action);
-              backToWriting(event);
-            }}
-          />
-        </TranscriptView>
+        {said}
         <p class="connection" role="status">
           {connection === 'lost' && words.lost}
         </p>
@@ -66,11 +76,30 @@ export function ChatPage({ chat }: { chat: Chat }) {
   );
 }
 
+/** Keeps the place of the company's name until it is known. */
+const unnamed = '\u00a0';
+
+/** ms; a long history comes in many pieces, and need not be drawn for each. */
+const historyDrawnEvery = 50;
+
 function useChat(chat: Chat): ChatState {
   const [state, setState] = useState(chat.state);
   useEffect(() => {
-    setState(chat.state);
-    return chat.subscribe(() => setState(chat.state));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const draw = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      setState(chat.state);
+    };
+    draw();
+    const leave = chat.subscribe(() => {
+      if (chat.state.caughtUp) draw();
+      else timer ??= setTimeout(draw, historyDrawnEvery);
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
   }, [chat]);
   return state;
 }

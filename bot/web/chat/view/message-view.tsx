@@ -10,19 +10,24 @@ interface Props {
   locale: string;
   entry: Shown;
   before: Shown | undefined;
+  now: number;
   retry: (id: string) => void;
   takeBack: (id: string) => void;
 }
 
 /** One message. Who speaks is told by words and by shape: plain for the bot, a warm card for a person, a bubble for you. */
-export function MessageView({ words, locale, entry, before, retry, takeBack }: Props) {
+export function MessageView({ words, locale, entry, before, now, retry, takeBack }: Props) {
   const goesOn = before && sameSpeaker(before, entry) && entry.at - before.at < 5 * 60_000;
   const text = entry.card ? besides(entry.card, entry.text) : entry.text;
   const newDay = !before || dayOf(before.at, locale) !== dayOf(entry.at, locale);
   return (
     <>
-      {newDay && <p class="day">{dayName(entry.at, locale, words)}</p>}
-      <article class={`message message-${entry.role} ${goesOn ? 'goes-on' : ''}`} data-delivery={entry.delivery}>
+      {newDay && <p class="day">{dayName(entry.at, now, locale, words)}</p>}
+      <article
+        class={`message message-${entry.role} ${goesOn ? 'goes-on' : ''}`}
+        data-key={entry.key}
+        data-delivery={entry.delivery}
+      >
         <p class={goesOn ? 'who visually-hidden' : 'who'}>{speaker(entry, words)}</p>
         <div class="said">
           {text && <p class="text">{text}</p>}
@@ -109,11 +114,31 @@ function speaker({ role, name, writtenBy }: Shown, words: PageWords): string {
 const sameSpeaker = (one: Shown, other: Shown) =>
   one.role === other.role && one.writtenBy === other.writtenBy && (one.role === 'customer' || one.name === other.name);
 
-const dayOf = (at: number, locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'short' }).format(at);
+const dayOf = (at: number, locale: string) => formats(locale).day.format(at);
 
-const timeOf = (at: number, locale: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+const timeOf = (at: number, locale: string) => formats(locale).time.format(at);
 
-function dayName(at: number, locale: string, words: PageWords): string {
-  if (dayOf(at, locale) === dayOf(Date.now(), locale)) return words.today;
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+function dayName(at: number, now: number, locale: string, words: PageWords): string {
+  return dayOf(at, locale) === dayOf(now, locale) ? words.today : formats(locale).dayName.format(at);
+}
+
+interface Formats {
+  day: Intl.DateTimeFormat;
+  time: Intl.DateTimeFormat;
+  dayName: Intl.DateTimeFormat;
+}
+
+const made = new Map<string, Formats>();
+
+/** Making one costs more than a whole message. */
+function formats(locale: string): Formats {
+  const before = made.get(locale);
+  if (before) return before;
+  const fresh = {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'short' }),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+    dayName: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+  };
+  made.set(locale, fresh);
+  return fresh;
 }

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Shown, Transcript } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
+import { useEndInSight } from './end-in-sight.ts';
 import { MessageView, whyUnsent } from './message-view.tsx';
+import { type Pages, useKeptPlace, usePages, useTurning } from './pages.ts';
 
 interface Props {
   words: PageWords;
@@ -11,41 +13,50 @@ interface Props {
   typing: Transcript['typing'];
   caughtUp: boolean;
   opening: boolean;
+  /** ms since 1970, by the server's clock as far as it is known. */
+  now: () => number;
   retry: (id: string) => void;
   takeBack: (id: string) => void;
   children: ComponentChildren;
 }
 
-/** ms; messages this close together are one thing to read. */
-const oneBreath = 5_000;
-
 /** Everything said, the newest at the bottom. What was said before the page was opened is not read out. */
-export function TranscriptView({ words, locale, shown, typing, caughtUp, opening, retry, takeBack, children }: Props) {
-  const { frame, atEnd, unseen, toEnd } = useEndInSight(shown, caughtUp);
+export function TranscriptView(props: Props) {
+  const { words, locale, shown, typing, caughtUp, opening, now, retry, takeBack, children } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const end = useRef(true);
+  const pages = usePages(shown.length, caughtUp, end);
+  const { atEnd, unseen, toEnd } = useEndInSight(frame, shown, caughtUp, pages, end);
+  useKeptPlace(frame, pages, end);
+  useTurning(frame, pages, caughtUp);
+  const { from, to, atNewest } = pages;
   return (
     <div class="transcript">
       <div class="transcript-frame" ref={frame} role="region" aria-label={words.conversation} tabIndex={0}>
         <div class="transcript-sheet">
           {opening && <p class="opening">{words.opening}</p>}
+          {caughtUp && from > 0 && <TurnPage words={words} pages={pages} />}
           <div
-            class="log"
+            class={caughtUp || from === 0 ? 'log' : 'log settling'}
             role="log"
             aria-label={words.conversation}
-            aria-live={caughtUp ? 'polite' : 'off'}
+            aria-live={caughtUp && atNewest && !pages.paging ? 'polite' : 'off'}
             aria-relevant="additions"
           >
-            {shown.map((entry, index) => (
+            {shown.slice(from, to).map((entry, index) => (
               <MessageView
                 key={entry.key}
                 words={words}
                 locale={locale}
                 entry={entry}
-                before={shown[index - 1]}
+                before={shown[from + index - 1]}
+                now={now()}
                 retry={retry}
                 takeBack={takeBack}
               />
             ))}
           </div>
+          {!atNewest && <TurnPage later words={words} pages={pages} />}
           {children}
           <p class={typing ? `typing typing-${typing.role}` : 'typing'}>
             {typing && (
@@ -61,7 +72,7 @@ export function TranscriptView({ words, locale, shown, typing, caughtUp, opening
           </p>
         </div>
       </div>
-      {!atEnd && (
+      {!(atEnd && atNewest) && (
         <button
           type="button"
           class={unseen?.role === 'agent' ? 'button to-newest button-person' : 'button to-newest'}
@@ -77,6 +88,19 @@ export function TranscriptView({ words, locale, shown, typing, caughtUp, opening
   );
 }
 
+/** Turns by itself when it comes near; who does not scroll can press it. */
+function TurnPage({ later = false, words, pages }: { later?: boolean; words: PageWords; pages: Pages }) {
+  return (
+    <button
+      type="button"
+      class={later ? 'button button-quiet turn-page' : 'button button-quiet turn-page earlier'}
+      onClick={later ? pages.later : pages.earlier}
+    >
+      {later ? words.later : words.earlier}
+    </button>
+  );
+}
+
 /** What did not go out, for those who do not see it. */
 function troubleOf(shown: readonly Shown[], words: PageWords): string {
   const unsent = shown.findLast(({ delivery }) => delivery === 'not-sent');
@@ -86,69 +110,4 @@ function troubleOf(shown: readonly Shown[], words: PageWords): string {
 
 function newsFrom({ role, name }: Shown, words: PageWords): string {
   return role === 'agent' ? words.hasWritten(name ?? words.aPerson) : words.newMessage;
-}
-
-/** Stays at the newest message, unless the customer has gone up to read; their own message brings them back. */
-function useEndInSight(shown: readonly Shown[], caughtUp: boolean) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(true);
-  /** What came after the last that was brought into sight. */
-  const [unseen, setUnseen] = useState<Shown>();
-  const end = useRef(true);
-  const last = shown.at(-1);
-  const mine = last?.pending !== undefined;
-
-  function look(element: HTMLElement) {
-    end.current = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
-    setAtEnd(end.current);
-    if (end.current) setUnseen(undefined);
-  }
-
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    if (!end.current && !mine) return setUnseen(last);
-    setUnseen(undefined);
-    element.scrollTo({ top: caughtUp && !mine ? startOfNews(element, shown) : element.scrollHeight });
-    look(element);
-  }, [last?.key, mine, caughtUp]);
-
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    let height = element.clientHeight;
-    const scrolled = () => {
-      // A frame that changed its height (keyboard, longer draft) was not scrolled by anybody.
-      if (element.clientHeight === height) look(element);
-    };
-    const resized = new ResizeObserver(() => {
-      height = element.clientHeight;
-      if (end.current) element.scrollTo({ top: element.scrollHeight });
-    });
-    element.addEventListener('scroll', scrolled, { passive: true });
-    resized.observe(element);
-    if (element.firstElementChild) resized.observe(element.firstElementChild);
-    return () => {
-      element.removeEventListener('scroll', scrolled);
-      resized.disconnect();
-    };
-  }, []);
-
-  function toEnd() {
-    frame.current?.scrollTo({ top: frame.current.scrollHeight });
-    frame.current?.focus({ preventScroll: true });
-  }
-
-  return { frame, atEnd, unseen, toEnd };
-}
-
-/** The end, or the beginning of what has just been said when that would otherwise be out of sight. */
-function startOfNews(frame: HTMLElement, shown: readonly Shown[]): number {
-  const end = frame.scrollHeight - frame.clientHeight;
-  const latest = shown.at(-1)?.at ?? 0;
-  const before = shown.findLastIndex(({ role, at }) => role === 'customer' || at < latest - oneBreath);
-  const first = frame.querySelectorAll('.log > article')[before + 1];
-  if (!first) return end;
-  const top = first.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop;
-  return Math.min(end, top - 12);
 }

@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type Program, startProgram } from '../support/program.ts';
+import { launch } from './support/browser.ts';
+import { type ChatPage, open } from './support/chat-page.ts';
+import { hasLongHistory } from './support/long-history.ts';
+
+const browser: Browser | undefined = await launch();
+const here = browser ? describe : describe.skip;
+
+const megabyte = 1_048_576;
+
+here('A conversation of thousands of messages', () => {
+  let program: Program;
+  const pages: ChatPage[] = [];
+
+  beforeAll(async () => {
+    program = await startProgram();
+  }, 60_000);
+
+  afterEach(async () => {
+    for (const page of pages.splice(0)) {
+      expect(page.complaints()).toEqual([]);
+      await page.leave();
+    }
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await program.close();
+  }, 60_000);
+
+  async function visit(count: number): Promise<{ page: ChatPage; saysMore: () => void }> {
+    if (!browser) throw new Error('no browser');
+    const page = await open(browser, program.url, { width: 390, height: 844, before: watchShifts });
+    pages.push(page);
+    const saysMore = await hasLongHistory(page, count);
+    await page.reload();
+    await page.page.locator('.log[aria-live=polite]').waitFor();
+    await page.page.getByText(`Message ${count - 1}.`).waitFor();
+    return { page, saysMore };
+  }
+
+  async function weigh(page: ChatPage): Promise<{ nodes: number; heap: number }> {
+    const session = await page.page.context().newCDPSession(page.page);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const nodes = await page.page.evaluate(() => document.querySelectorAll('*').length);
+    return { nodes, heap: usedSize };
+  }
+
+  /** Where the first message in sight is, and which it is. */
+  const place = (page: ChatPage) =>
+    page.page.evaluate(() => {
+      const frame = document.querySelector('.transcript-frame')?.getBoundingClientRect().top ?? 0;
+      for (const message of document.querySelectorAll('.log > article')) {
+        const { bottom, top } = message.getBoundingClientRect();
+        if (bottom > frame) return { text: message.querySelector('.text')?.textContent?.slice(0, 13), top };
+      }
+      return undefined;
+    });
+
+  const shifts = (page: ChatPage) => page.page.evaluate('window.shifts');
+
+  it('costs the page hardly more than one of a thousand, and nothing moves by itself', async () => {
+    const { page: short } = await visit(1_000);
+    const thousand = await weigh(short);
+    const { page: long } = await visit(10_000);
+    const tenThousand = await weigh(long);
+    expect(thousand.nodes).toBeLessThan(3_000);
+    expect(Math.abs(tenThousand.nodes - thousand.nodes)).toBeLessThan(10);
+    expect(tenThousand.heap - thousand.heap).toBeLessThan(10 * megabyte);
+    expect(await shifts(long)).toBe(0);
+  }, 60_000);
+
+  it('can be read to its beginning, page by page, and what is read stays where it is', async () => {
+    const { page } = await visit(700);
+    const frame = page.page.locator('.transcript-frame');
+    await frame.evaluate((element) => element.scrollTo(0, 400));
+    const before = await place(page);
+    await page.page.getByText('Message 600.').waitFor({ state: 'attached' });
+    expect(await place(page)).toEqual(before);
+
+    const first = page.page.getByText('Message 0.');
+    while ((await first.count()) === 0) {
+      const oldest = await page.page.locator('.log > article').first().getAttribute('data-key');
+      await frame.evaluate((element) => element.scrollTo(0, 0));
+      await page.page.locator(`.log > article:first-child[data-key="${oldest}"]`).waitFor({ state: 'detached' });
+    }
+    expect((await weigh(page)).nodes).toBeLessThan(3_000);
+    expect(await page.page.getByRole('button', { name: 'Show earlier messages' }).count()).toBe(0);
+    expect(await page.faults()).toEqual([]);
+  }, 60_000);
+
+  it('tells a reader of old messages of a new one, without moving them, and leads back to it', async () => {
+    const { page, saysMore } = await visit(700);
+    await page.page.locator('.transcript-frame').evaluate((element) => element.scrollTo(0, 400));
+    await page.page.getByText('Message 600.').waitFor({ state: 'attached' });
+    const before = await place(page);
+    saysMore();
+    const button = page.page.getByRole('button', { name: 'New message' });
+    await button.waitFor();
+    expect(await place(page)).toEqual(before);
+    await button.click();
+    await page.page.getByText('Message 700.').waitFor();
+    await button.waitFor({ state: 'detached' });
+  }, 60_000);
+});
+
+/** Runs in the page, before its own script. */
+function watchShifts(): void {
+  Object.assign(window, { shifts: 0 });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput } = Object.assign({ value: 0, hadRecentInput: false }, entry.toJSON());
+      if (!hadRecentInput) Object.assign(window, { shifts: Number(Reflect.get(window, 'shifts')) + Number(value) });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
