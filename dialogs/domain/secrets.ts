@@ -1,10 +1,11 @@
 import { findAsked } from './secrets/asked.ts';
 import { legible } from './secrets/legible.ts';
 import { findNumbers } from './secrets/numbers.ts';
+import { findToldInSpanish } from './secrets/told-es.ts';
 import { findTold } from './secrets/told.ts';
 
 /**
- * The text without what must never be kept: card numbers (the last four stay), security codes, PINs, passwords,
+ * The text, in English or Spanish, without what must never be kept: card numbers (the last four stay), security codes, PINs, passwords,
  * security answers, IBANs and national ids, however they are disguised. `before` are the messages before it in the
  * conversation, oldest first: a name after "your mother's maiden name?" is a secret, too. `kinds` names what was masked,
  * each once; nothing found gives the text back as it came and an empty list. Masking what is masked already changes
@@ -14,7 +15,7 @@ export function maskSecrets(text: string, before: readonly string[] = []): { tex
   const asked = before.length > 0;
   const { plain, at } = legible(text);
   if (!asked && !SUSPECT.test(plain)) return { text, kinds: [] };
-  const told = SUSPECT.test(plain) ? [...findNumbers(plain), ...findTold(plain)] : [];
+  const told = SUSPECT.test(plain) ? [...findNumbers(plain), ...findTold(plain), ...findToldInSpanish(plain)] : [];
   const found = [...told, ...(asked ? findAsked(plain, before) : [])].sort((a, b) => a.from - b.from || b.to - a.to);
   const kinds = new Set<string>();
   let masked = '';
@@ -30,4 +31,4 @@ export function maskSecrets(text: string, before: readonly string[] = []): { tex
 }
 
 /** Most messages hold none of these, and are done after this one look. */
-const SUSPECT = /\d{3}|\d[ .-]\d|\bpass|\bpwd|maiden|\bpets?\b|secur|memorable|\bcat\b|\bdog\b/i;
+const SUSPECT = /\d{3}|\d[ .-]\d|\bpass|\bpwd|maiden|\bpets?\b|secur|memorable|\bcat\b|\bdog\b|contrase|\bclave|segurid|soltera|mascota/i;

@@ -3,12 +3,12 @@ import { MASK, NUMBERED, type Secret } from './secret.ts';
 /** Messages back that still say what is talked about. */
 const REACH = 8;
 
-const PIN = /\bpins?\b|\bpasscode\b|\bpin ?codes?\b/i;
+const PIN = /\bpins?\b|\bpasscode\b|\bpin ?codes?\b|\bnips?\b|\bclave\b/i;
 const ANSWERS =
-  /\bmaiden\b|\bmother'?s name\b|\bpet\b|\bpet's\b|security (?:question|answer)|memorable|childhood|first school/i;
+  /\bmaiden\b|\bmother'?s name\b|\bpet\b|\bpet's\b|security (?:question|answer)|memorable|childhood|first school|soltera|mascota|(?:respuesta|pregunta) de seguridad|infancia/i;
 const ASKS_NAME = /\b(?:full|your|first|last) name\b/i;
 const DENIED =
-  /^(?:(?:i |i'm |im |we )?(?:don't|dont|do not|can't|cannot|can not|won't|will not|not|no|never|nope|forgot|forget|have no|haven't|lost|sorry|why|what|how|who|where|when|none)\b|that's|thanks|thank|please|hello|hi there)/i;
+  /^(?:(?:i |i'm |im |we )?(?:don't|dont|do not|can't|cannot|can not|won't|will not|not|no|never|nope|forgot|forget|have no|haven't|lost|sorry|why|what|how|who|where|when|none)\b|that's|thanks|thank|please|hello|hi there|nunca|jam[aá]s|nada|por qu[eé]|para qu[eé]|qu[eé]|c[oó]mo|qui[eé]n|cu[aá]ndo|d[oó]nde|gracias|hola|prefiero|olvid[eé])/i;
 
 /** What is told because it was asked for, or talked of just before: "9431" after "your PIN, please?", "Wong" after "maiden name?". */
 export function findAsked(text: string, before: readonly string[]): Secret[] {
@@ -38,7 +38,7 @@ function pinsIn(text: string, isAsked: boolean): Secret[] {
 }
 
 const LEAD =
-  /^(?:[\s"'(,.…!-]|\b(?:it'?s|it is|it was|its|yes|yeah|yep|sure|ok|okay|oh|um+|uh+|well|hmm+|maybe|probably|i think|i guess|that'?s|that is|that would be|her|his|my|their|the|mother'?s?|mum'?s?|pet'?s?|dog'?s?|cat'?s?|name|maiden|was|is|called|named|of course|a|dog|cat|so|it|must be|might be|could be|hold on|let me think)\b)*/i;
+  /^(?:[\s"'(,.…!¿¡-]|\b(?:it'?s|it is|it was|its|yes|yeah|yep|sure|ok|okay|oh|um+|uh+|well|hmm+|maybe|probably|i think|i guess|that'?s|that is|that would be|her|his|my|their|the|mother'?s?|mum'?s?|pet'?s?|dog'?s?|cat'?s?|name|maiden|was|is|called|named|of course|a|dog|cat|so|it|must be|might be|could be|hold on|let me think|s[ií]|es|era|fue|se llama(?:ba)?|creo que|me parece que|pues|bueno|mi|la|el|su|de|madre|mam[aá]|mascota|apellido|nombre|un|una|perr[oa]|gat[oa])\b)*/i;
 const WORD = /[\p{L}][\p{L}'-]*/u;
 
 /** What a sentence about it tells: "I believe it was buddy", "they called her Betty". */

@@ -9,9 +9,10 @@ const LONG_NUMBER = /(?:\d[ .-]{0,2}){8}/;
 /** Letters that are drawn like a figure stand for it beside figures. */
 const LIKE = 'OolI|';
 const GROUPS = new RegExp(`(?<![A-Za-z])[\\d${LIKE}]*\\d[\\d${LIKE}]*(?:[ .-]{1,2}[\\d${LIKE}]+)*`, 'g');
-const CARD_WORD = /\b(?:card|visa|master ?card|amex|american express|maestro|debit|credit)\b/i;
+const CARD_WORD =
+  /\b(?:card|visa|master ?card|amex|american express|maestro|debit|credit|tarjeta|d[eé]bito|cr[eé]dito)\b/i;
 const EXPIRY_AND_CODE =
-  /^[\s,;:/|-]{0,3}(?:(?:exp\w{0,10}|valid \w{1,10})[\s.:]{0,3})?(?:\d\d ?[/-] ?(?:20)?\d\d)[\s,;:/|-]{1,3}(\d{3,4})(?!\d)/i;
+  /^[\s,;:/|-]{0,3}(?:(?:exp\w{0,10}|valid \w{1,10}|cad\w{0,10}|venc\w{0,10}|v[aá]lida \w{1,10})[\s.:]{0,3})?(?:\d\d ?[/-] ?(?:20)?\d\d)[\s,;:/|-]{1,3}(\d{3,4})(?!\d)/i;
 
 /** Runs of digit groups in which some neighbouring groups make a card number. */
 function findCards(text: string): Secret[] {
