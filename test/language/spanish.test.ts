@@ -84,6 +84,31 @@ describe('what a short Spanish message does', () => {
     expect((await oye(text, { asks })).signals[signal]).toBe(true);
   });
 
+  it.each([
+    ['Estoy varada en el aeropuerto con mi bebé', 'danger'],
+    ['me quiero matar', 'danger'],
+    ['me desmayé en la tienda', 'danger'],
+    ['mi mamá se quedó sin su oxígeno', 'danger'],
+    ['nos dejaron sin mi insulina', 'danger'],
+    ['dejaron solo a mi hijo en la estación', 'danger'],
+    ['tengo 12 años y estoy en la calle', 'danger'],
+    ['nos están siguiendo', 'danger'],
+    ['¿con quién puedo hablar?', 'person'],
+    ['quiero un ser humano', 'person'],
+  ] as const)('%j does not wait', async (text, signal) => {
+    expect((await oye(text)).signals[signal]).toBe(true);
+  });
+
+  it.each([
+    ['hablé con una persona y no me ayudó', 'person'],
+    ['la persona de la tienda fue grosera', 'person'],
+    ['la caja llegó rota, sin heridos', 'danger'],
+    ['el hospital de muñecas que compré no funciona', 'threat'],
+    ['mi hijo solo quería su regalo', 'danger'],
+  ] as const)('%j may wait', async (text, signal) => {
+    expect((await oye(text)).signals[signal]).toBeUndefined();
+  });
+
   it('does not take "nobody is hurt" for danger', async () => {
     expect((await oye('el paquete llegó roto pero nadie herido')).signals.danger).toBeUndefined();
   });
@@ -115,6 +140,26 @@ describe('values as people write them in Spanish', () => {
   it('a time of day', async () => {
     const heard = await oye('a las 3 de la tarde', { asks: 'detail:time', wants: 'time' });
     expect(details(heard)).toEqual(['time 15:00 @time']);
+  });
+
+  it.each([
+    ['quiero los 30 euros de vuelta', '30.00 EUR'],
+    ['quiero que me devuelvan 80 euros', '80.00 EUR'],
+    ['me deben 120 euros', '120.00 EUR'],
+    ['me prometieron devolver 50 euros', '50.00 EUR'],
+    ['me devolvieron solo 20 euros', '20.00 EUR'],
+  ])('a sum that is only wanted, promised or given is no cost: %j', async (text, sum) => {
+    const heard = await oye(text);
+    expect(costs(heard)).toEqual([]);
+    expect(heard.asides).toMatchObject([{ value: sum }]);
+  });
+
+  it.each([
+    ['no prende, y me costó $4,500 pesos', 'EUR', '4500.00 MXN'],
+    ['pagué $350.000 por el taxi', 'COP', '350000.00 COP el taxi'],
+    ['pagué 20 mil pesos por el hotel', 'ARS', '20000.00 ARS el hotel'],
+  ])('pesos are those of the country, where it has some: %j', async (text, currency, cost) => {
+    expect(costs(await oye(text, { currency })).map((c) => c.trim())).toEqual([cost]);
   });
 
   it('money with a comma, and in words', async () => {

@@ -75,7 +75,7 @@ function compile({ amounts, durations, numbers }: RuleWords): Look {
   const after = `(?<after>(?:${signs.map(escape).join('|')})|(?:${names.join('|')})(?![a-z]|\\.m))`;
   return {
     written: new RegExp(
-      String.raw`${before} ?(?<first>${NUMBER})(?<k>k\b)?|(?<![\w.,])(?<second>${NUMBER})(?<k2>k)?[ -]?${after}`,
+      String.raw`${before} ?(?<first>${NUMBER})(?<k>k\b)?(?: (?<named>${names.join('|')})(?![a-z]))?|(?<![\w.,])(?<second>${NUMBER})(?<k2>k)?[ -]?${after}`,
       'g',
     ),
     bare: new RegExp(String.raw`(?<![\w.,:/£$€#-])(?:${NUMBER})(?![\w:/%-]|[.,]\d)`, 'g'),
@@ -116,10 +116,10 @@ function complete(
 function findWritten(look: Look, { lower }: Passage, currency: string): FoundAmount[] {
   const found: FoundAmount[] = [];
   for (const match of matchesOf(look.written, lower)) {
-    const { first, second, k, k2, before, after } = match.groups ?? {};
+    const { first, second, k, k2, before, named, after } = match.groups ?? {};
     const span = { from: match.index, to: match.index + match[0].length };
     const number = readNumber(first ?? second ?? '') * (k || k2 ? 1000 : 1);
-    const name = before ?? after ?? '';
+    const name = named ?? before ?? after ?? '';
     if (found.length === MOST) break;
     const minor = minorUnits(look.small[name] ? number / 100 : number);
     if (minor === undefined) continue;
@@ -207,8 +207,12 @@ function minorUnits(number: number): number | undefined {
 
 function currencyOf({ currencies, small }: Look, name: string, own: string): string {
   const currency = currencies[name] ?? small[name] ?? own;
+  if (PESOS.has(own) && /^(?:\$|pesos?)$/.test(name)) return own;
   return currency === 'USD' && /^(?:AUD|CAD|NZD|SGD|HKD)$/.test(own) && !/^usd?\$?$/.test(name) ? own : currency;
 }
+
+/** Where these are the country's own, "$" and "pesos" mean them. */
+const PESOS = new Set(['ARS', 'CLP', 'COP', 'CUP', 'DOP', 'MXN', 'UYU']);
 
 /** 1.234,56 and 1,234.56 alike: the last separator is the decimal one unless three digits follow it. */
 function readNumber(text: string): number {

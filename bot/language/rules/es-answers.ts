@@ -183,7 +183,8 @@ export const answers: Pick<
   ],
   notCorrects: spaced(`
     idea recibo recibos etiqueta numero problema mas dinero gracias se tengo lo la me hay recuerdo llego
-    funciona contesta puedo quiero
+    funciona contesta puedo quiero prende enciende sirve anda carga arranca llegaron vino vinieron contestan responde
+    responden le les nos te hubo aparece esta estaba salio funcionan atienden atendieron entregaron devolvieron
   `),
   instead: ['no', 'y no', 'en lugar de', 'en vez de', 'en lugar del', 'en vez del', 'no fue', 'no era'],
 };

@@ -17,10 +17,17 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       'vale|vales|cupon|cupones|bono|bonos|credito',
       'ofrecieron|ofrecio|ofrecen|oferta',
       'dieron|dio|devolvieron|devolvio|reembolsaron me|nos|solo?',
+      'me|nos solo? dieron|dio|devolvieron|devolvio|reembolsaron|abonaron|regalaron|acreditaron',
       'compens*',
       'descuento|regalo|saldo|sueldo|limite|deposito',
       'precio|vale valor',
       'valorado|valorada',
+    ],
+    sought: [
+      'quiero|queremos|exijo|exigimos|espero|esperamos|reclamo|pido|pedimos que? me? mi|mis|los|las|el|esos|esas|devuelvan|devuelva|paguen|pague|den|reembolsen|abonen|reintegren',
+      'me|nos prometieron|prometio|prometen|aseguraron|deben|debe|debian|adeudan',
+      'me|nos iban|van|tienen|tenian a|que dar|pagar|devolver|abonar|reintegrar|reembolsar',
+      'devuelvanme|devuelvame|devuelveme|devolverme|reembolsarme|reintegrarme',
     ],
     priced: ['precio|precios|tarifa|tarifas|coste|costo|cuesta|cuestan|oferta|factura|caro|barato|comision'],
     nouns: spaced('reembolso cargo comision billete vale factura multa descuento deposito'),
@@ -43,12 +50,13 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       su ellos lo cobraron total pero no a vino como otro otra aqui hay si alquilar he hemos
     `),
     changed: String.raw`(?<=\b(?:importe|precio|coste|costo|total|suma|taxi|hotel|comida|eso)\b.{0,24}\b(?:a|fue|es|era|son|fueron) )(\d{1,6}(?:[.,]\d\d)?)(?![\w:/,.-])`,
-    pronouns: spaced('eso esto ellos ello lo la los las mi nos cada ahora despues alli otra'),
+    pronouns: spaced('eso esto ellos ello lo la los las mi nos cada ahora despues alli otra mas menos vuelta'),
     articles: ['un', 'una', 'el', 'la', 'los', 'las', 'mi', 'unos', 'unas'],
     through: ['para', 'en', 'por', 'con', 'de', 'del', 'a', 'la', 'el', 'los', 'las', 'toda'],
     after: spaced(`
       en a porque y que cuando pero como con desde ademas yo me nos ellos luego era fue es no tambien cada
       hoy ayer si hasta donde tuve despues antes solo
+      prende enciende funciona sirve anda arranca carga llego llegaron vino vinieron rompio dano
     `),
   },
   references: {
