@@ -31,4 +31,5 @@ export function maskSecrets(text: string, before: readonly string[] = []): { tex
 }
 
 /** Most messages hold none of these, and are done after this one look. */
-const SUSPECT = /\d{3}|\d[ .-]\d|\bpass|\bpwd|maiden|\bpets?\b|secur|memorable|\bcat\b|\bdog\b|contrase|\bclave|segurid|soltera|mascota/i;
+const SUSPECT =
+  /\d{3}|\d[ .-]\d|\bpass|\bpwd|maiden|\bpets?\b|secur|memorable|\bcat\b|\bdog\b|contrase|\bclave|segurid|soltera|mascota/i;
