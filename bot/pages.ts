@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import express, { Router } from 'express';
 import helmet from 'helmet';
+import { RECORD_STYLE } from './render/record.ts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
@@ -33,6 +35,9 @@ export function createPages({ folder, publicUrl, widgetOrigins }: PagesParts): R
   return router;
 }
 
+/** A copy of a conversation is opened from the page and held to its policy: the look it brings along is let through. */
+const COPY_STYLE = `'sha256-${createHash('sha256').update(RECORD_STYLE).digest('base64')}'`;
+
 /** Headers that let a page do what it has to and nothing else. `framedBy`: sites that may show it; absent: none may. */
 function strictFor(origin: string, framedBy?: readonly string[]): express.RequestHandler[] {
   const policy = helmet({
@@ -41,7 +46,7 @@ function strictFor(origin: string, framedBy?: readonly string[]): express.Reques
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", COPY_STYLE],
         imgSrc: ["'self'", 'blob:', 'data:', origin],
         // Older browsers do not take sockets for 'self'.
         connectSrc: ["'self'", origin, origin.replace(/^http/, 'ws')],

@@ -42,6 +42,7 @@ export function createChatStanding(parts: {
       locale: complaint?.session.locale ?? conversation?.locale ?? locale ?? words.company.locale,
       locales: [...new Set(words.locales)],
       texting: parts.texting,
+      timeZone: words.company.timeZone,
     });
   });
 

@@ -6,7 +6,13 @@ describe('how it stands', () => {
   it('is told from the record: begun, waiting with the last word and the next, with a person, closed', async () => {
     const { customer, agent, time } = await talk();
     const stands = async () => (await customer.asksFor('standing')).json();
-    expect(await stands()).toEqual({ stage: 'new', locale: 'en-GB', locales: ['en', 'es'], texting: false });
+    expect(await stands()).toEqual({
+      stage: 'new',
+      locale: 'en-GB',
+      locales: ['en', 'es'],
+      texting: false,
+      timeZone: 'Europe/London',
+    });
 
     await customer.says('You lost my suitcase');
     await time.passes('4 s');

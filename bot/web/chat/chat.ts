@@ -4,6 +4,7 @@ import type { Connection, DirectLineClient, Listener } from './direct-line-clien
 import { find, type Outbox } from './outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { Session } from './session.ts';
+import { type Standing, StandingWatch } from './standing.ts';
 import { SharedOutbox } from './shared-outbox.ts';
 import type { Tabs } from './tabs.ts';
 import { hear, nothingSaid, stopTyping, type Transcript } from './transcript.ts';
@@ -14,11 +15,15 @@ export interface ChatState {
   session?: Session;
   transcript: Transcript;
   outbox: Outbox;
+  /** Undefined until the server has told. */
+  standing?: Standing;
+  /** The language chosen on this page, until the talk goes over to one. */
+  chosen?: string;
   /** What was said before the page was opened has all been heard: only what comes now is news. */
   caughtUp: boolean;
 }
 
-type Client = Pick<DirectLineClient, 'open' | 'post' | 'upload' | 'typing' | 'hurry' | 'hearAgain' | 'close'>;
+type Client = Pick<DirectLineClient, 'open' | 'post' | 'upload' | 'read' | 'typing' | 'hurry' | 'hearAgain' | 'close'>;
 
 export interface ChatParts {
   connect: (listener: Listener) => Client;
@@ -44,6 +49,7 @@ export class Chat {
   readonly #client: Client;
   readonly #outbox: SharedOutbox;
   readonly #watchers = new Set<() => void>();
+  readonly #watch: StandingWatch;
   #state: ChatState = { connection: 'opening', transcript: nothingSaid(), outbox: [], caughtUp: false };
   #signalledAt = -Infinity;
   #forgetTyping = () => {};
@@ -55,6 +61,12 @@ export class Chat {
       connection: (now) => this.#meet(now),
       session: (session) => this.#enter(session),
       heard: (activities) => this.#listen(activities),
+    });
+    this.#watch = new StandingWatch({
+      clock: parts.clock,
+      read: () => this.#client.read('/chat/standing'),
+      now: () => this.now,
+      stands: (standing) => this.#stand(standing),
     });
     this.#outbox = new SharedOutbox({
       ...parts,
@@ -95,6 +107,23 @@ export class Chat {
     this.#send(this.#message(text, { question: '', choice: 'a-person' }));
   }
 
+  /** Says what a thing of the menu is asked for with, as the customer could write it; it is answered at once. */
+  ask(text: string, choice: string): void {
+    this.#send(this.#message(text, { question: '', choice }));
+  }
+
+  /** Goes over to that language: the page at once, the talk when it has read the wish. */
+  speak(locale: string, wish: string): void {
+    this.#change({ chosen: locale });
+    this.say(wish);
+  }
+
+  /** A copy of the whole conversation, as one page. Rejects when it cannot be had now. */
+  copy(): Promise<string> {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    return this.#client.read(`/chat/record?timeZone=${encodeURIComponent(timeZone)}`);
+  }
+
   /** Sends an unsent message now, as the same message. */
   retry(id: string): void {
     this.#outbox.retry(id, this.now);
@@ -123,6 +152,7 @@ export class Chat {
   close(): void {
     this.#forgetTyping();
     this.#settleHistory();
+    this.#watch.close();
     this.#outbox.close();
     this.#client.close();
   }
@@ -142,12 +172,22 @@ export class Chat {
     const known = this.#state.session?.conversationId === session.conversationId;
     this.#change(known ? { session } : { session, transcript: nothingSaid(), caughtUp: false });
     void this.#outbox.enter(session.conversationId);
+    this.#watch.ask();
+  }
+
+  /** The language of the record is the page's; a choice made here since holds until the talk has gone over. */
+  #stand(standing: Standing): void {
+    const { chosen, standing: before, ...rest } = this.#state;
+    const moved = before !== undefined && before.locale !== standing.locale;
+    this.#state = rest;
+    this.#change({ standing, ...(chosen !== undefined && !moved && { chosen }) });
   }
 
   #listen(activities: readonly Activity[]): void {
     const { clock } = this.#parts;
     this.#outbox.heard(new Set(activities.flatMap(({ clientActivityId }) => clientActivityId ?? [])));
     this.#change({ transcript: hear(this.#state.transcript, activities, this.now) });
+    if (activities.some(({ type }) => type === 'message')) this.#watch.ask();
     this.#forgetTyping();
     if (this.#state.transcript.typing) {
       const forget = () => this.#change({ transcript: stopTyping(this.#state.transcript) });
@@ -165,7 +205,7 @@ export class Chat {
     return {
       type: 'message',
       text,
-      locale: this.#state.session?.locale ?? this.#parts.locale,
+      locale: localeOf(this.#state) ?? this.#parts.locale,
       ...(value !== undefined && { value }),
       channelData: { clientActivityID: this.#parts.id(), ...(displayText && { messageBack: { displayText } }) },
     };
@@ -186,4 +226,9 @@ export class Chat {
       this.#client.hearAgain();
     });
   }
+}
+
+/** The language of the page; undefined before the server has told one. */
+export function localeOf({ chosen, standing, session }: ChatState): string | undefined {
+  return chosen ?? standing?.locale ?? session?.locale;
 }

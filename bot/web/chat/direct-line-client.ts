@@ -83,6 +83,16 @@ export class DirectLineClient {
     });
   }
 
+  /** What the server tells this conversation's customer at that address. Throws NotTaken when it does not. */
+  async read(at: string): Promise<string> {
+    const { network } = this.#parts;
+    const ask = async (session: Session) => network.read(at, session.token);
+    let answer = await ask(await this.#sessions.current());
+    if ([401, 403].includes(answer.status)) answer = await ask(await this.#sessions.renew());
+    if (answer.status >= 300) throw new NotTaken();
+    return answer.text;
+  }
+
   /** Best effort: a signal that is lost is not missed. */
   async typing(): Promise<void> {
     const session = await this.#sessions.known();

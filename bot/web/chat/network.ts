@@ -3,6 +3,8 @@ import { parse } from '../shared/json.ts';
 /** The few things the chat asks of the browser's network. Requests reject when no answer comes back. */
 export interface Network {
   request(path: string, sent: { token?: string; body: unknown; signal?: AbortSignal }): Promise<Answer>;
+  /** What stands at that address. */
+  read(path: string, token: string): Promise<{ status: number; text: string }>;
   upload(path: string, sent: Upload): Promise<Answer>;
   socket(url: string, on: SocketEvents): { send(text: string): void; close(): void };
 }
@@ -45,6 +47,15 @@ export const browserNetwork: Network = {
     });
     const at = Date.parse(answer.headers.get('date') ?? '');
     return { status: answer.status, body: parse(await answer.text()), ...(at && { at }) };
+  },
+
+  async read(path, token) {
+    const answer = await fetch(path, {
+      headers: { authorization: `Bearer ${token}` },
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(answerWithin),
+    });
+    return { status: answer.status, text: await answer.text() };
   },
 
   // fetch() cannot tell how much of a body has left.

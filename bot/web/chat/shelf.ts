@@ -1,23 +1,32 @@
-/** A place for a little text that survives a reload of the tab, and nothing longer. */
+/** A place for a little text in the browser. */
 export interface Shelf {
   /** What lies there; undefined when nothing does. */
   read(): string | undefined;
   write(text: string): void;
 }
 
-/** A shelf in the tab's own storage. A browser may refuse to keep anything; then a reload loses it, and nothing else. */
+/** Survives a reload of the tab, and nothing longer. A browser may refuse to keep anything; then a reload loses it. */
 export function tabShelf(name: string): Shelf {
+  return shelf(name, () => sessionStorage);
+}
+
+/** The same for every tab of this device, until the browser forgets it. */
+export function deviceShelf(name: string): Shelf {
+  return shelf(name, () => localStorage);
+}
+
+function shelf(name: string, storage: () => Storage): Shelf {
   return {
     read: () => {
       try {
-        return sessionStorage.getItem(name) ?? undefined;
+        return storage().getItem(name) ?? undefined;
       } catch {
         return undefined;
       }
     },
     write: (text) => {
       try {
-        sessionStorage.setItem(name, text);
+        storage().setItem(name, text);
       } catch {}
     },
   };

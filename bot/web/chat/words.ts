@@ -1,7 +1,8 @@
+import { menuEn, menuEs, type MenuWords } from './menu-words.ts';
 import { type Because, plainName } from './attachment-rules.ts';
 
 /** What the page itself says, in the customer's language. The bot's and the agents' words come from the server. */
-export interface PageWords {
+export interface PageWords extends MenuWords {
   complaints: string;
   you: string;
   writtenBy(channel: string): string;
@@ -57,6 +58,7 @@ export interface PageWords {
 }
 
 const en: PageWords = {
+  ...menuEn,
   complaints: 'Complaints',
   you: 'You',
   writtenBy: (channel) =>
@@ -129,6 +131,7 @@ const en: PageWords = {
 };
 
 const es: PageWords = {
+  ...menuEs,
   complaints: 'Reclamaciones',
   you: 'Usted',
   writtenBy: (channel) =>

@@ -47,6 +47,8 @@ export interface PageWorld {
   setBack(ms: number): void;
   /** The server's clock, when it is to tell it. */
   serverNow: number | undefined;
+  /** How the complaint stands, when the page asks; undefined while the server does not tell. */
+  standing: object | undefined;
   /** What the browser keeps; shared by all tabs, and it outlives them. */
   device: Device;
 }
@@ -93,6 +95,10 @@ export async function openPage(session?: (nth: number) => object, device = newDe
       if (!world.session) throw new TypeError('no answer');
       return { status: 200, body: world.session(sessions), ...(world.serverNow && { at: world.serverNow }) };
     },
+    read: async (path) => {
+      if (path !== '/chat/standing') return { status: 404, text: '' };
+      return world.standing ? { status: 200, text: JSON.stringify(world.standing) } : { status: 503, text: '' };
+    },
     upload: async (path, { token, form, progress, signal }) => {
       progress(0.5);
       signal.addEventListener('abort', () => void asked.at(-1)?.lose());
@@ -120,6 +126,7 @@ export async function openPage(session?: (nth: number) => object, device = newDe
     passes,
     setBack,
     serverNow: undefined,
+    standing: undefined,
     now: () => clock.now(),
     chat: new Chat({
       clock,

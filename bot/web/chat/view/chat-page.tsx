@@ -1,25 +1,29 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Chat, ChatState } from '../chat.ts';
+import { type Chat, type ChatState, localeOf } from '../chat.ts';
 import { choices, counterpart, show } from '../transcript.ts';
 import { wordsFor } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { Composer } from './composer.tsx';
 import { useDraft, useFallingFiles } from './draft.ts';
 import { Header } from './header.tsx';
+import { useNotices } from './notices.ts';
+import { StandingView } from './standing-view.tsx';
 import { useTitle } from './title.ts';
 import { TranscriptView } from './transcript-view.tsx';
 
 /** The whole page: who is there, what was said, and where to write. */
 export function ChatPage({ chat }: { chat: Chat }) {
-  const { session, transcript, outbox, connection, caughtUp } = useChat(chat);
-  const locale = session?.locale ?? navigator.language;
+  const state = useChat(chat);
+  const { session, transcript, outbox, connection, caughtUp, standing } = state;
+  const locale = localeOf(state) ?? navigator.language;
   const words = useMemo(() => wordsFor(locale), [locale]);
   const shown = useMemo(() => show(transcript, outbox), [transcript, outbox]);
   const draft = useDraft();
   const latest = useRef(draft);
   latest.current = draft;
   const field = useRef<HTMLTextAreaElement>(null);
-  useTitle(words, session, shown.at(-1)?.key ?? '', caughtUp);
+  const notices = useNotices(words, shown.at(-1), caughtUp);
+  useTitle({ words, locale, brand: session?.brand, last: shown.at(-1), caughtUp });
   useFallingFiles(draft.add);
 
   /** A thumb that has just pressed a button did not ask for a keyboard over half the page. */
@@ -59,12 +63,12 @@ export function ChatPage({ chat }: { chat: Chat }) {
   return (
     <>
       <Header
-        words={words}
+        {...{ words, locale, standing, notices, chat, backToWriting, askForPerson }}
         brand={session ? session.brand : unnamed}
-        reference={transcript.reference}
+        reference={standing?.reference ?? transcript.reference}
         counterpart={counterpart(transcript)}
-        askForPerson={askForPerson}
       />
+      <StandingView words={words} locale={locale} standing={standing} notices={notices} />
       <main class="conversation">
         {said}
         <p class="connection" role="status">

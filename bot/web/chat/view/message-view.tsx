@@ -4,6 +4,7 @@ import type { Shown } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
 import { FileList, PendingFiles } from './attachments.tsx';
 import { CardView } from './card-view.tsx';
+import { Prose } from './prose.tsx';
 
 interface Props {
   words: PageWords;
@@ -30,7 +31,7 @@ export function MessageView({ words, locale, entry, before, now, retry, takeBack
       >
         <p class={goesOn ? 'who visually-hidden' : 'who'}>{speaker(entry, words)}</p>
         <div class="said">
-          {text && <p class="text">{text}</p>}
+          {text && <Words words={words} role={entry.role} text={text} />}
           {entry.card && <CardView blocks={entry.card} />}
           <FileList words={words} files={entry.files} />
           {entry.pending && <PendingFiles files={entry.pending.files} locale={locale} />}
@@ -42,6 +43,16 @@ export function MessageView({ words, locale, entry, before, now, retry, takeBack
         {entry.pending && <Unsent words={words} entry={entry} pending={entry.pending} {...{ retry, takeBack }} />}
       </article>
     </>
+  );
+}
+
+/** A customer's marks are meant as they stand. */
+function Words({ words, role, text }: { words: PageWords; role: Shown['role']; text: string }) {
+  if (role !== 'customer') return <Prose words={words} text={text} />;
+  return (
+    <p class="text" dir="auto">
+      {text}
+    </p>
   );
 }
 

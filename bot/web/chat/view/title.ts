@@ -1,23 +1,35 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Session } from '../session.ts';
+import { directionOf } from '../direction.ts';
+import type { Shown } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
 
-/** The tab says whose page it is and, while it is out of sight, that somebody has written. */
-export function useTitle(words: PageWords, session: Session | undefined, lastKey: string, caughtUp: boolean): void {
+interface Told {
+  words: PageWords;
+  locale: string;
+  brand: string | undefined;
+  last: Shown | undefined;
+  caughtUp: boolean;
+}
+
+/** The tab says whose page it is and, while it is out of sight, that somebody has written; the page, how it is read. */
+export function useTitle({ words, locale, brand, last, caughtUp }: Told): void {
   const seen = useRef('');
-  const title = [words.complaints, session?.brand].filter(Boolean).join(' · ');
+  const title = [words.complaints, brand].filter(Boolean).join(' · ');
+  const key = last?.key ?? '';
+  const news = last?.role === 'agent' ? words.hasWritten(last.name ?? words.aPerson) : words.newMessage;
 
   useEffect(() => {
-    document.documentElement.lang = session?.locale ?? 'en';
-  }, [session?.locale]);
+    document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
+  }, [locale]);
 
   useEffect(() => {
     const look = () => {
-      if (!document.hidden || !caughtUp) seen.current = lastKey;
-      document.title = seen.current === lastKey ? title : `${words.newMessage} · ${title}`;
+      if (!document.hidden || !caughtUp) seen.current = key;
+      document.title = seen.current === key ? title : `${news} · ${title}`;
     };
     look();
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
-  }, [title, words, lastKey, caughtUp]);
+  }, [title, news, key, caughtUp]);
 }
