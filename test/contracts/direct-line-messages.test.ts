@@ -115,7 +115,12 @@ describe('a message of ours', () => {
         ],
       },
       attachments: [
-        { contentType: 'image/png', contentUrl: 'https://help.example/files/f-1/my%20cup.png', name: 'my cup.png' },
+        {
+          contentType: 'image/png',
+          contentUrl: 'https://help.example/files/f-1/my%20cup.png',
+          thumbnailUrl: 'https://help.example/files/f-1/my%20cup.png',
+          name: 'my cup.png',
+        },
         {
           contentType: 'application/vnd.microsoft.card.adaptive',
           content: adaptiveCard({ kind: 'summary', title: 'Your complaint', rows: [] }),
@@ -148,6 +153,29 @@ describe('a message of ours', () => {
       value: { a: 1 },
       channelData: { own: true, clientActivityID: 'c-1', amends: { masked: ['card-number'], cut: true } },
     });
+  });
+
+  it('shows a picture, and offers any other file', () => {
+    const sent = activityFrom(
+      {
+        ...message,
+        from: { role: 'customer', id: 'dl_ada' },
+        attachments: [
+          { id: 'f-1', name: 'cup.jpg', type: 'image/jpeg', size: 9 },
+          { id: 'f-2', name: 'bill.pdf', type: 'application/pdf', size: 9 },
+        ],
+      },
+      parts,
+    );
+    expect(activity.parse(sent).attachments).toEqual([
+      {
+        contentType: 'image/jpeg',
+        contentUrl: 'https://help.example/files/f-1/cup.jpg',
+        thumbnailUrl: 'https://help.example/files/f-1/cup.jpg',
+        name: 'cup.jpg',
+      },
+      { contentType: 'application/pdf', contentUrl: 'https://help.example/files/f-2/bill.pdf', name: 'bill.pdf' },
+    ]);
   });
 
   it('says which agent speaks, and nothing that is not for customers', () => {

@@ -1,5 +1,6 @@
 import type { Message } from '../../../dialogs/domain/message.ts';
 import { webShown } from '../../render/web.ts';
+import { isShown } from './files-router.ts';
 import { activityId, type WireAccount, type WireActivity, type WireAttachment } from './wire.ts';
 
 export interface OutboundParts {
@@ -44,12 +45,12 @@ function speakerOf({ from }: Message): WireAccount {
   return { id: from.id, ...(from.name !== undefined && { name: from.name }), role };
 }
 
+/** A picture is its own thumbnail: Web Chat shows a customer's picture only where there is one, else a file to download. */
 function filesOf({ attachments = [] }: Message, baseUrl: string): WireAttachment[] {
-  return attachments.map(({ id, name, type }) => ({
-    contentType: type,
-    contentUrl: `${baseUrl}/files/${id}/${encodeURIComponent(name)}`,
-    name,
-  }));
+  return attachments.map(({ id, name, type }) => {
+    const contentUrl = `${baseUrl}/files/${id}/${encodeURIComponent(name)}`;
+    return { contentType: type, contentUrl, name, ...(isShown(type) && { thumbnailUrl: contentUrl }) };
+  });
 }
 
 /** The sender's own data whole, and beside it what our own page shows. */
