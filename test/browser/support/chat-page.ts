@@ -6,6 +6,8 @@ export interface Visit {
   height?: number;
   dark?: boolean;
   locale?: string;
+  /** That of London unless given. */
+  timeZone?: string;
   /** Runs in the page before its own script. */
   before?: () => void;
 }
@@ -34,6 +36,10 @@ export interface ChatPage {
   choices(): Promise<string[]>;
   /** The reference in the header, once there is one. */
   reference(): Promise<string>;
+  /** Opens the menu and presses one thing in it. */
+  asksFor(name: string): Promise<void>;
+  /** What the page says to a screen reader: the accessibility tree as YAML, with times and references left out. */
+  tree(part: 'banner' | 'main' | 'page'): Promise<string>;
   /** Everything said so far, in order: who, the words, and for the customer's own what became of it. */
   transcript(): Promise<{ who: string; text: string; delivery?: string }[]>;
   reload(): Promise<void>;
@@ -61,7 +67,7 @@ async function openTab(context: BrowserContext, url: string): Promise<ChatPage> 
     if (line.type() === 'error' && /Content Security Policy/i.test(line.text())) wrong.push(line.text());
   });
   await page.goto(url);
-  const field = page.getByLabel('Your message');
+  const field = page.locator('#message');
   const log = page.getByRole('log');
   await log.getByRole('article').first().waitFor();
 
@@ -87,6 +93,16 @@ async function openTab(context: BrowserContext, url: string): Promise<ChatPage> 
     reads: (text) => page.getByText(text).first().waitFor(),
     choices: () => page.getByRole('group').getByRole('button').allTextContents(),
     reference: () => page.locator('.reference strong').innerText(),
+    asksFor: async (name) => {
+      const banner = page.getByRole('banner');
+      await banner.locator('.menu > button').click();
+      await banner.getByRole('button', { name, exact: true }).click();
+    },
+    tree: async (part) => {
+      const seen = part === 'page' ? page.locator('body') : page.getByRole(part);
+      const tree = await seen.ariaSnapshot();
+      return tree.replace(/\b\d?\d:\d\d\b/g, '00:00').replace(/\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, 'REFE-RENC');
+    },
     transcript: () => log.getByRole('article').evaluateAll(readMessages),
     reload: async () => {
       await page.reload();
@@ -105,6 +121,7 @@ async function enter(browser: Browser, visit: Visit): Promise<BrowserContext> {
     viewport: { width: visit.width ?? 1100, height: visit.height ?? 800 },
     colorScheme: visit.dark ? 'dark' : 'light',
     locale: visit.locale ?? 'en-GB',
+    timezoneId: visit.timeZone ?? 'Europe/London',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
