@@ -21,6 +21,8 @@ if (stale || !process.argv.includes('--if-stale')) {
     execFileSync(process.execPath, [join(root, 'node_modules', bin), ...args], { cwd: root, stdio: ['ignore', 2, 2] });
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run('typescript/bin/tsc', '-p', 'tsconfig.json');
-  run('vite/bin/vite.js', 'build', '--config', 'bot/web/vite.config.mjs', '--logLevel', 'warn');
+  for (const config of ['bot/web/vite.config.mjs', 'bot/web/widget/vite.config.mjs']) {
+    run('vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn');
+  }
   writeFileSync(stamp, '');
 }

@@ -31,15 +31,35 @@ export function createPages({ folder, publicUrl, widgetOrigins }: PagesParts): R
   );
   router.get('/', alone, page(join(folder, 'chat', 'index.html')));
   router.get('/desk', alone, page(join(folder, 'desk', 'index.html')));
-  router.get('/embed', strictFor(origin, widgetOrigins), page(join(folder, 'chat', 'index.html')));
+  router.get('/widget.js', LAUNCHER, page(join(folder, 'widget', 'widget.js')));
+  router.get(
+    '/widget-example',
+    strictFor(origin, { shows: ["'self'"] }),
+    page(join(folder, 'widget-example', 'index.html')),
+  );
+  router.get('/embed', strictFor(origin, { framedBy: widgetOrigins }), page(join(folder, 'chat', 'index.html')));
   return router;
 }
 
 /** A copy of a conversation is opened from the page and held to its policy: the look it brings along is let through. */
 const COPY_STYLE = `'sha256-${createHash('sha256').update(RECORD_STYLE).digest('base64')}'`;
 
-/** Headers that let a page do what it has to and nothing else. `framedBy`: sites that may show it; absent: none may. */
-function strictFor(origin: string, framedBy?: readonly string[]): express.RequestHandler[] {
+/** Any site may load it, and a browser asks at most once an hour whether there is a newer one. */
+const LAUNCHER: express.RequestHandler = carrying({
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+  'Cache-Control': 'public, max-age=3600',
+});
+
+interface Frames {
+  /** Sites that may show the page in a frame, besides our own pages; absent: nobody may, not even those. */
+  framedBy?: readonly string[];
+  /** What the page may show in frames of its own; absent: nothing. */
+  shows?: readonly string[];
+}
+
+/** Headers that let a page do what it has to and nothing else. */
+function strictFor(origin: string, { framedBy, shows }: Frames = {}): express.RequestHandler[] {
   const policy = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -52,6 +72,7 @@ function strictFor(origin: string, framedBy?: readonly string[]): express.Reques
         connectSrc: ["'self'", origin, origin.replace(/^http/, 'ws')],
         baseUri: ["'none'"],
         formAction: ["'none'"],
+        ...(shows && { frameSrc: [...shows] }),
         frameAncestors: framedBy ? ["'self'", ...framedBy] : ["'none'"],
         // No text ever becomes code here, not even ours: the browser refuses what would make it so.
         requireTrustedTypesFor: ["'script'"],

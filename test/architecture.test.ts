@@ -140,6 +140,7 @@ describe('the house', () => {
     'docs/model.md',
     'docs/sms.md',
     'docs/teams.md',
+    'docs/widget.md',
   ])('names only files that exist in %s', (name) => {
     const text = readFileSync(join(root, name), 'utf8');
     const named = [

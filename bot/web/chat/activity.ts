@@ -39,7 +39,7 @@ export interface Outgoing {
   text: string;
   locale: string;
   value?: unknown;
-  channelData: { clientActivityID: string; messageBack?: { displayText: string } };
+  channelData: { clientActivityID: string; messageBack?: { displayText: string }; context?: unknown };
 }
 
 /** What one frame of the stream said; undefined for a keep-alive or anything that is not a frame. */

@@ -30,6 +30,8 @@ export interface ChatParts {
   clock: Clock;
   id: () => string;
   random: () => number;
+  /** What the site's page says of the customer now; absent where none shows this one. */
+  context?: () => unknown;
   /** Where unsent messages outlive a reload. */
   store: OutboxStore;
   tabs: Tabs;
@@ -74,6 +76,11 @@ export class Chat {
       changed: (outbox) => this.#change({ outbox }),
       answered: (id) => this.#expectEcho(id),
     });
+  }
+
+  /** The customer's language, as far as it is known before the server says so. */
+  get locale(): string {
+    return localeOf(this.#state) ?? this.#parts.locale;
   }
 
   get state(): ChatState {
@@ -202,12 +209,17 @@ export class Chat {
   }
 
   #message(text: string, value?: unknown, displayText?: string): Outgoing {
+    const context = this.#parts.context?.();
     return {
       type: 'message',
       text,
-      locale: localeOf(this.#state) ?? this.#parts.locale,
+      locale: this.locale,
       ...(value !== undefined && { value }),
-      channelData: { clientActivityID: this.#parts.id(), ...(displayText && { messageBack: { displayText } }) },
+      channelData: {
+        clientActivityID: this.#parts.id(),
+        ...(displayText && { messageBack: { displayText } }),
+        ...(context !== undefined && { context }),
+      },
     };
   }
 
@@ -229,6 +241,6 @@ export class Chat {
 }
 
 /** The language of the page; undefined before the server has told one. */
-export function localeOf({ chosen, standing, session }: ChatState): string | undefined {
+function localeOf({ chosen, standing, session }: ChatState): string | undefined {
   return chosen ?? standing?.locale ?? session?.locale;
 }

@@ -2,19 +2,26 @@ import { render } from 'preact';
 import { Chat } from './chat.ts';
 import { browserClock } from './clock.ts';
 import { DirectLineClient } from './direct-line-client.ts';
+import { throughEntrance, tryKeeping } from './entrance.ts';
+import { enterFrame } from './frame.ts';
 import { browserNetwork } from './network.ts';
 import { browserStore } from './outbox-store.ts';
 import { prepareFile } from './picture.ts';
+import { report } from './report.ts';
 import { browserTabs } from './tabs.ts';
 import { ChatPage } from './view/chat-page.tsx';
 
-const locale = navigator.language;
-const parts = { network: browserNetwork, clock: browserClock, random: Math.random, locale };
+const host = await enterFrame();
+const keeps = tryKeeping(host !== undefined);
+const locale = localeFrom(host?.locale, navigator.languages);
+const network = throughEntrance(browserNetwork, keeps, host);
+const parts = { network, clock: browserClock, random: Math.random, locale };
 
 const chat = new Chat({
   clock: browserClock,
   locale,
   random: Math.random,
+  ...(host && { context: () => host.context() }),
   store: browserStore(browserClock.now),
   tabs: browserTabs,
   prepare: prepareFile,
@@ -24,8 +31,9 @@ const chat = new Chat({
 });
 
 const root = document.getElementById('chat');
-if (root) render(<ChatPage chat={chat} />, root);
+if (root) render(<ChatPage chat={chat} lasts={keeps.cookies || keeps.shelf !== undefined} />, root);
 
+if (host) report(chat, host);
 chat.open();
 addEventListener('online', () => chat.hurry());
 addEventListener('beforeunload', (event) => {
@@ -35,6 +43,12 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') chat.hurry();
 });
 followKeyboard();
+
+/** The site's language, in the form of it that the customer's browser prefers: a site in English is read in many. */
+function localeFrom(site: string | undefined, preferred: readonly string[]): string {
+  if (!site) return navigator.language;
+  return preferred.find((one) => one.toLowerCase().startsWith(`${site.toLowerCase()}-`)) ?? site;
+}
 
 /** Some phones lay the keyboard over the page instead of making room: the page then ends where the keyboard begins. */
 function followKeyboard(): void {

@@ -55,6 +55,8 @@ export interface PageWords extends MenuWords {
   later: string;
   hasWritten(name: string): string;
   today: string;
+  /** The browser keeps nothing for this page. */
+  notKept: string;
 }
 
 const en: PageWords = {
@@ -128,6 +130,8 @@ const en: PageWords = {
   later: 'Show later messages',
   hasWritten: (name) => `${name} has written`,
   today: 'Today',
+  notKept:
+    'Your browser keeps nothing here: this conversation ends when you leave this page. Write your reference down once you have one; with it you can go on later.',
 };
 
 const es: PageWords = {
@@ -205,6 +209,8 @@ const es: PageWords = {
   later: 'Mostrar mensajes posteriores',
   hasWritten: (name) => `${name} ha escrito`,
   today: 'Hoy',
+  notKept:
+    'Su navegador no guarda nada aquí: esta conversación termina cuando salga de esta página. Apunte su referencia cuando la tenga; con ella podrá continuar más tarde.',
 };
 
 /** English for a language the page does not speak. */

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const installed = [
   '/usr/bin/chromium',
@@ -32,6 +35,24 @@ export async function launch(): Promise<Browser | undefined> {
   if (process.env.CI) throw new Error(why);
   process.stderr.write(`${why}\n`);
   return undefined;
+}
+
+/** The same for a customer whose browser keeps nothing, on no site: no cookies and no storage. `leave` ends it. */
+export async function launchForgetful(): Promise<{ context: BrowserContext; leave(): Promise<void> }> {
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('no browser');
+  const folder = await mkdtemp(join(tmpdir(), 'amends-browser-'));
+  await mkdir(join(folder, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args: quietly });
+  return {
+    context,
+    leave: async () => {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function findChromium(): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Chat, type ChatState, localeOf } from '../chat.ts';
+import type { Chat, ChatState } from '../chat.ts';
 import { choices, counterpart, show } from '../transcript.ts';
 import { wordsFor } from '../words.ts';
 import { Choices } from './choices.tsx';
@@ -11,11 +11,11 @@ import { StandingView } from './standing-view.tsx';
 import { useTitle } from './title.ts';
 import { TranscriptView } from './transcript-view.tsx';
 
-/** The whole page: who is there, what was said, and where to write. */
-export function ChatPage({ chat }: { chat: Chat }) {
+/** The whole page: who is there, what was said, and where to write. `lasts`: it is found again when it is left. */
+export function ChatPage({ chat, lasts }: { chat: Chat; lasts: boolean }) {
   const state = useChat(chat);
   const { session, transcript, outbox, connection, caughtUp, standing } = state;
-  const locale = localeOf(state) ?? navigator.language;
+  const { locale } = chat;
   const words = useMemo(() => wordsFor(locale), [locale]);
   const shown = useMemo(() => show(transcript, outbox), [transcript, outbox]);
   const draft = useDraft();
@@ -71,6 +71,7 @@ export function ChatPage({ chat }: { chat: Chat }) {
       <StandingView words={words} locale={locale} standing={standing} notices={notices} />
       <main class="conversation">
         {said}
+        {!lasts && <p class="not-kept">{words.notKept}</p>}
         <p class="connection" role="status">
           {connection === 'lost' && words.lost}
         </p>

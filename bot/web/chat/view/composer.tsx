@@ -70,8 +70,8 @@ interface FieldProps extends Pick<Props, 'words' | 'field' | 'draft'> {
 function Field({ words, field, draft, compose, send }: FieldProps) {
   useLayoutEffect(() => grow(field.current), [draft.text]);
   useEffect(() => {
-    // On a phone the focus would bring up the keyboard over the greeting.
-    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+    // On a phone the focus would bring up the keyboard over the greeting; in a frame it belongs to the page around it.
+    if (matchMedia('(pointer: fine)').matches && window.parent === window) field.current?.focus();
   }, []);
 
   function paste(event: ClipboardEvent) {

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { freePort, type Program, startProgram } from '../support/program.ts';
+import { enter } from './desk-page-visit.ts';
+import { launch, launchForgetful } from './support/browser.ts';
+import { openSite, type OtherSite } from './support/other-site.ts';
+import { type SiteVisit, visitSite } from './support/site-visit.ts';
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(60_000);
+
+const SECRET = 'a-secret-for-the-site-alone';
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const browser: Browser | undefined = await launch();
+const here = browser ? describe : describe.skip;
+
+here('The chat on another site', () => {
+  let program: Program;
+  let site: OtherSite;
+  let stranger: OtherSite;
+  let exampleUrl: string;
+  const closing: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    const [port, strangePort, examplePort] = [await freePort(), await freePort(), await freePort()];
+    exampleUrl = `http://127.0.0.1:${examplePort}`;
+    program = await startProgram({
+      DIRECT_LINE_SECRET: SECRET,
+      WIDGET_ORIGINS: `http://127.0.0.1:${port},${exampleUrl}`,
+    });
+    site = await openSite({ chat: program.url, port });
+    stranger = await openSite({ chat: program.url, port: strangePort });
+    const example = spawn(process.execPath, [file('docs/widget-site.mjs')], {
+      env: { CHAT_URL: program.url, DIRECT_LINE_SECRET: SECRET, PORT: `${examplePort}` },
+    });
+    await once(example.stdout, 'data');
+    closing.push(async () => example.kill());
+  }, 60_000);
+
+  const visits: { visit: SiteVisit; leave(): Promise<void>; expected: RegExp }[] = [];
+
+  afterEach(async () => {
+    for (const { visit, leave, expected } of visits.splice(0)) {
+      const unexpected = visit.complaints().filter((line) => !expected.test(line));
+      await leave();
+      expect(unexpected).toEqual([]);
+    }
+  });
+
+  afterAll(async () => {
+    for (const close of closing) await close();
+    await browser?.close();
+    await site.close();
+    await stranger.close();
+    await program.close();
+  }, 60_000);
+
+  async function arrives(url = site.url, as: BrowserContextOptions = {}, expected = /^$/): Promise<SiteVisit> {
+    if (!browser) throw new Error('no browser');
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...as });
+    const visit = await visitSite(context, url);
+    visits.push({ visit, leave: () => context.close(), expected });
+    return visit;
+  }
+
+  it('costs a site one small script, which asks for nothing before it is needed', async () => {
+    const script = await readFile(file('dist/web/widget/widget.js'));
+    expect(gzipSync(script).length).toBeLessThanOrEqual(4000);
+    const { page, addresses, opens } = await arrives();
+    const ours = () => [...addresses].filter((address) => address.startsWith(program.url));
+    expect(ours()).toEqual([`${program.url}/widget.js`]);
+    expect(await page.locator('iframe').count()).toBe(0);
+    await opens();
+    expect(ours()).toContain(`${program.url}/embed`);
+  });
+
+  it('is as it was left on the next page of the site', async () => {
+    const visit = await arrives();
+    await visit.opens();
+    await visit.says('My parcel was left in the rain.');
+    await visit.goesTo('Orders');
+    expect(await visit.isOpen()).toBe(true);
+    expect(await visit.said()).toEqual(['My parcel was left in the rain.']);
+    await visit.button.click();
+    await visit.goesTo('Shop');
+    expect(await visit.isOpen()).toBe(false);
+    await visit.opens();
+    await visit.says('And it is ruined.');
+    expect(await visit.said()).toEqual(['My parcel was left in the rain.', 'And it is ruined.']);
+  });
+
+  it('does not open on a site that nobody trusts, and says where it can be had', async () => {
+    const visit = await arrives(stranger.url, {}, /frame-ancestors/);
+    await visit.button.click();
+    const link = visit.panel.getByRole('link', { name: 'Open it in a new tab' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe(`${program.url}/`);
+    expect(visit.page.frames().map((frame) => frame.url())).not.toContain(`${program.url}/embed`);
+  });
+
+  it('says so when the browser keeps nothing, and lasts as long as the page, also when the line breaks', async () => {
+    const { context, leave } = await launchForgetful();
+    const visit = await visitSite(context, site.url);
+    visits.push({ visit, leave, expected: /ERR_CONNECTION|WebSocket/ });
+    await visit.opens();
+    await visit.chat.getByText('Your browser keeps nothing here: this conversation ends').waitFor();
+    await visit.says('The heating has been off since Monday.');
+    await program.dies();
+    await visit.chat.getByText('Connection lost').waitFor();
+    await program.starts();
+    await visit.says('And it is cold.');
+    expect(await visit.said()).toEqual(['The heating has been off since Monday.', 'And it is cold.']);
+  });
+
+  it('hears from the site’s server who is there; the agent reads it as the site’s word', async () => {
+    if (!browser) throw new Error('no browser');
+    const visit = await arrives(exampleUrl);
+    await visit.opens();
+    await visit.page.evaluate("window.Amends.sendContext({ page: 'order 4471' })");
+    await visit.says('I want to talk to a person');
+    const reference = await visit.chat.locator('.reference strong').innerText();
+    const desk = await enter(browser, program.invite() ?? '', { name: 'Mara' });
+    await desk.opens(reference);
+    await desk.reads(`${reference} Kim Example`);
+    const told = (title: string) => desk.page.locator('.told', { hasText: title });
+    expect(await told('Told by the site').first().getByRole('table').innerText()).toBe(
+      'Name\tKim Example\nOrders\t4471',
+    );
+    expect(await told('Told by the page in their browser').getByRole('table').innerText()).toBe('Page\torder 4471');
+    expect(await desk.faults()).toEqual([]);
+    expect(desk.complaints()).toEqual([]);
+    await desk.leave();
+  });
+
+  it('never has a token in an address', async () => {
+    const visit = await arrives(exampleUrl);
+    const token = visit.page.waitForResponse('**/chat-token').then((answer) => answer.json());
+    const session = visit.page.waitForResponse('**/chat/session').then((answer) => answer.json());
+    await visit.opens();
+    await visit.says('Hello');
+    const given = [await token, await session].map((one: { token: string }) => one.token);
+    const addresses = [...visit.addresses];
+    expect(addresses.filter((address) => given.some((secret) => address.includes(secret)))).toEqual([]);
+    const withTickets = addresses.filter((address) => address.includes('eyJ'));
+    expect(withTickets.map((address) => new URL(address).pathname.split('/').at(-1))).toEqual(['stream']);
+  });
+
+  it('gives a page four functions, and tells it what happened but not what was said', async () => {
+    const visit = await arrives();
+    const { page } = visit;
+    expect(await page.evaluate('Object.keys(Amends)')).toEqual(['open', 'close', 'sendContext', 'onEvent']);
+    await page.evaluate('Amends.open()');
+    await visit.settles();
+    await visit.says('I want to talk to a person about order 4471');
+    await visit.chat.locator('.reference strong').waitFor();
+    await visit.hears('reference');
+    await page.evaluate('Amends.close()');
+    await visit.hears('closed');
+    const { heard } = visit;
+    expect(heard.at(0)).toEqual({ type: 'opened' });
+    expect(heard).toContainEqual({ type: 'message', by: 'bot', unread: 0 });
+    expect(heard).toContainEqual({ type: 'reference', reference: expect.stringMatching(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/) });
+    expect(heard.at(-1)).toEqual({ type: 'closed' });
+    expect(JSON.stringify(heard)).not.toContain('4471');
+  });
+
+  it('tells who has closed it, and who has gone to another page, that somebody answered', async () => {
+    const visit = await arrives();
+    await visit.opens();
+    await visit.says('My parcel was left in the rain.');
+    await visit.page.evaluate('Amends.close()');
+    await visit.button.getByText('1 new message').waitFor();
+    expect(await visit.button.getAttribute('aria-expanded')).toBe('false');
+    await visit.button.click();
+    expect(await visit.button.innerText()).toBe('Close');
+  });
+});
