@@ -1,15 +1,18 @@
 import type { Attachment, MessageRef } from './message.ts';
 import type { Money } from './money.ts';
 
-export type DetailKind =
-  | 'date' // 2026-11-03, the customer's calendar day
-  | 'time' // 14:20, on the customer's clock
-  | 'duration' // ISO 8601, PT7H or P14D
-  | 'flight' // BA117
-  | 'reference' // a booking, order, parcel or case number, as written
-  | 'place'
-  | 'name'
-  | 'text';
+export const DETAIL_KINDS = [
+  'date', // 2026-11-03, the customer's calendar day
+  'time', // 14:20, on the customer's clock
+  'duration', // ISO 8601, PT7H or P14D
+  'flight', // BA117
+  'reference', // a booking, order, parcel or case number, as written
+  'place',
+  'name',
+  'text',
+] as const;
+
+export type DetailKind = (typeof DETAIL_KINDS)[number];
 
 /** One fact of the claim, with where it came from. */
 export interface Detail {
@@ -73,6 +76,8 @@ export interface Claim {
   /** One short sentence of the customer's own, to give back and to hand over. */
   quote?: { words: string; from: MessageRef };
   details: Record<string, Detail>;
+  /** Kinds of details this complaint cannot have: no flight where they went by train. Absent: none. */
+  without?: DetailKind[];
   /** Details the customer cannot or will not give. They are not asked again. */
   declined: Record<string, 'skipped' | 'unknown'>;
   expenses: Expense[];
@@ -95,6 +100,8 @@ export interface ClaimType {
   title: string;
   /** Failures it knows, most telling first; each has words in the locale's phrases. */
   failures: string[];
+  /** Of these, what gives way to any other that is told later: a parcel that is late may turn out to be broken. Absent: none. */
+  vague?: string[];
   details: DetailSpec[];
   /** Whether to ask for expenses when the story names none. */
   asksExpenses: boolean;

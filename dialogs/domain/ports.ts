@@ -114,6 +114,10 @@ export interface Understanding {
   type?: string;
   /** Best guess of what failed, as `type.failure`. */
   failure?: string;
+  /** What failed is otherwise than it was said before: it came after all, only late. */
+  failureChanged?: true;
+  /** Kinds of details the complaint cannot have, by what it is about: no flight on a train. */
+  without?: DetailKind[];
   /** While nothing points to a claim type: what failed if it is this one, at most one `type.failure` of each. */
   mayHaveFailed?: string[];
   details: FoundDetail[];

@@ -1,9 +1,10 @@
-import type { Aside, Claim, ClaimType, Contact, Detail, DetailKind, DetailSpec, Expense } from './claim.ts';
+import type { Aside, Claim, ClaimType, Contact, Detail, DetailKind, Expense } from './claim.ts';
 import type { Complaint } from './complaint.ts';
 import type { HandoffReason } from './handoff.ts';
 import type { Attachment, Instant, MessageRef } from './message.ts';
 import type { Money } from './money.ts';
 import { total } from './money.ts';
+import { applies } from './taking.ts';
 import type { Promise } from './promise.ts';
 
 /** Words of the customer, cut at a word where they were long (then they end with an ellipsis), and where they stand. */
@@ -192,8 +193,7 @@ function factsOf(claim: Claim, type?: ClaimType): SummaryFact[] {
 }
 
 function missingFrom(claim: Claim, type?: ClaimType): string[] {
-  const wanted = ({ when }: DetailSpec) => !when || (claim.failure !== undefined && when.includes(claim.failure));
-  const specs = type?.details.filter(wanted) ?? [];
+  const specs = type?.details.filter((spec) => applies(spec, claim)) ?? [];
   return specs.map((d) => d.name).filter((name) => !(name in claim.details) && !(name in claim.declined));
 }
 

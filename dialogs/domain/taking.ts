@@ -46,6 +46,8 @@ export function takeIn(claim: Claim, said: Said): { claim: Claim; taken: Taken }
   if (quote) next.quote = quote;
   if (!next.type) next = withGuesses(next, heard.mayHaveFailed ?? []);
   next = takeKind(next, heard.type, heard.failure, said.types);
+  next = takeLaterFailure(next, said);
+  if (heard.without) next.without = [...new Set([...(next.without ?? []), ...heard.without])];
   for (const found of heard.details) next = takeDetail(next, found, said, taken);
   next = takeAsides(next, [...heard.details.filter((d) => !isKept(next, d)), ...(heard.asides ?? [])]);
   // A sum in what they wish for is what they wish for, and no new cost.
@@ -80,13 +82,30 @@ export function takeKind(
   return { ...rest, type: spec.type, details, ...(what ? { failure: what } : {}) };
 }
 
+/**
+ * What failed, as it is told last: a failure that is said to be otherwise takes the place of the one before, and so does
+ * a more telling one, or any definite one after a vague one, while the story is told.
+ */
+function takeLaterFailure(claim: Claim, { understanding: heard, story, types }: Said): Claim {
+  const spec = types.find((t) => t.type === claim.type);
+  const [before, now] = [claim.failure, heard.failure];
+  if (!spec || !before || !now || before === now || !spec.failures.includes(now)) return claim;
+  const { vague = [], failures } = spec;
+  const isDefinite = !vague.includes(now);
+  const isMoreTelling = vague.includes(before) || failures.indexOf(now) < failures.indexOf(before);
+  const wins = heard.failureChanged || (story.length > 0 && isDefinite && isMoreTelling);
+  return wins ? { ...claim, failure: now } : claim;
+}
+
 /** Details of this kind that the claim lacks and the customer has not declined, in the order they are asked for. */
 export function missing(claim: Claim, type: ClaimType | undefined): DetailSpec[] {
   if (!type) return [];
   return type.details.filter((spec) => applies(spec, claim) && !claim.details[spec.name] && !claim.declined[spec.name]);
 }
 
-function applies(spec: DetailSpec, claim: Claim): boolean {
+/** Whether it is asked for: its failure is the one that needs it, and the complaint can have it. */
+export function applies(spec: DetailSpec, claim: Claim): boolean {
+  if (claim.without?.includes(spec.kind)) return false;
   return !spec.when || (claim.failure !== undefined && spec.when.includes(claim.failure));
 }
 
@@ -104,9 +123,11 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   const type = said.types.find((t) => t.type === claim.type);
   const name = nameFor(claim, found, type, said.asks);
   const before = claim.details[name];
-  const value = before && found.correction ? inSameMonth(found, before.value) : found.value;
+  const added = isAddedAlone(said);
+  const value = before && (found.correction || added) ? inSameMonth(found, before.value) : found.value;
   if (before?.value === value) return claim;
-  const corrects = found.correction || said.asks === `detail:${name}` || said.asks === 'change';
+  const corrects =
+    found.correction || said.asks === `detail:${name}` || said.asks === 'change' || isMoreExact(found, before) || added;
   if (before && (!corrects || (found.by === 'model' && before.state !== 'stated'))) return claim;
   const detail: Detail = {
     kind: found.kind,
@@ -121,6 +142,20 @@ function takeDetail(claim: Claim, found: FoundDetail, said: Said, taken: Taken):
   return { ...claim, declined: without(claim.declined, name), details: { ...claim.details, [name]: detail } };
 }
 
+/** A day, where only "some time in May" was known. */
+function isMoreExact({ kind }: FoundDetail, before: Detail | undefined): boolean {
+  return before?.kind === 'text' && kind !== 'text';
+}
+
+const SHORT = 60;
+
+/** "And the flight was on the 6th", while something else is asked: one short sentence with one value in it. */
+function isAddedAlone({ understanding: { details, expenses, signals, by }, asks, whole }: Said): boolean {
+  const asked = asks === 'expenses' || asks === 'receipts' || asks?.startsWith('detail:') === true;
+  const alone = details.length === 1 && expenses.length === 0 && !signals.story;
+  return asked && alone && by === 'rules' && whole !== undefined && whole.length <= SHORT;
+}
+
 function isKept({ details }: Claim, { kind, value }: FoundDetail): boolean {
   return Object.values(details).some(
     (d) => d.kind === kind && (d.value === value || d.was?.some((w) => w.value === value)),
@@ -130,7 +165,7 @@ function isKept({ details }: Claim, { kind, value }: FoundDetail): boolean {
 /** "No, the 8th" corrects the day alone: the month is the one that was said before. */
 function inSameMonth({ kind, words, value }: FoundDetail, before: string): string {
   const day = kind === 'date' ? /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/i.exec(words.trim())?.[1] : undefined;
-  return day ? `${before.slice(0, 8)}${day.padStart(2, '0')}` : value;
+  return day && /^\d{4}-/.test(before) ? `${before.slice(0, 8)}${day.padStart(2, '0')}` : value;
 }
 
 /** The asked detail first, then the one its words name, then the first of its kind that is still open. */

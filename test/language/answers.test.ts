@@ -6,7 +6,7 @@ describe('an answer is read in the light of the question', () => {
   it.each<[DetailKind, string, string[]]>([
     ['date', 'the 7th', ['date 2026-11-07 @thing']],
     ['date', '7', ['date 2026-11-07 @thing']],
-    ['date', 'about last week', ['date 2026-11-14 @thing']],
+    ['date', 'about last week', ['text last week @thing']],
     ['time', 'around 5', ['time 17:00 @thing']],
     ['time', 'half past nine', ['time 09:30 @thing']],
     ['duration', 'about 7 hours', ['duration PT7H @thing']],

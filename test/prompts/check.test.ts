@@ -214,7 +214,7 @@ describe('claim types and the company', () => {
   it('name prompts and failures that there are', () => {
     const parcel = shippedText('claim-types/parcel.yaml')
       .replace('ask-order', 'ask-ordr')
-      .replace('[lost,', '[vanished,');
+      .replaceAll('[lost,', '[vanished,');
     expect(errorsOf(shippedWith({ 'claim-types/parcel.yaml': parcel }))).toEqual([
       'prompts/claim-types/parcel.yaml:1:1 missing-prompt: There is no prompt "ask-ordr" to ask for "order". Did you mean "ask-order"?',
       'prompts/claim-types/parcel.yaml:1:1 missing-phrase: phrases.yaml has no words for "failure.own.parcel.vanished".',
@@ -225,7 +225,7 @@ describe('claim types and the company', () => {
   it('are asked only for failures of their own', () => {
     const trip = shippedText('claim-types/trip.yaml').replace('when: [delayed,', 'when: [dleayed,');
     expect(errorsOf(shippedWith({ 'claim-types/trip.yaml': trip }))[0]).toMatch(
-      /trip\.yaml:7:\d+ unknown-failure: "dleayed"/,
+      /trip\.yaml:8:\d+ unknown-failure: "dleayed"/,
     );
   });
 

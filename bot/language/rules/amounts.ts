@@ -1,5 +1,5 @@
 import type { Money } from '../../../dialogs/domain/money.ts';
-import { readNumberWords } from './numbers.ts';
+import { readNumberFrom, readNumberWords } from './numbers.ts';
 import type { DescriptionWords } from './spending.ts';
 import { compileDescriptions, describe, isGiven } from './spending.ts';
 import type { Passage, Span } from './passage.ts';
@@ -54,6 +54,8 @@ export function createAmountFinder(words: RuleWords): AmountFinder {
 interface Look {
   written: RegExp;
   bare: RegExp;
+  /** "27 pounds 50": what follows a currency's name. */
+  cents: RegExp;
   /** Currencies that may stand after a number in words. */
   spelled: ReadonlySet<string>;
   currencies: Readonly<Record<string, string>>;
@@ -79,6 +81,7 @@ function compile({ amounts, durations, numbers }: RuleWords): Look {
       'g',
     ),
     bare: new RegExp(String.raw`(?<![\w.,:/£$€#-])(?:${NUMBER})(?![\w:/%-]|[.,]\d)`, 'g'),
+    cents: new RegExp(String.raw`^ (\d\d)(?=$|[.,!?;](?!\d)| (?:${amounts.on.join('|')})\b)`),
     spelled: new Set(names),
     currencies,
     small,
@@ -104,6 +107,10 @@ function complete(
     found.push(...findBare(look, reading, context, found));
     found.push(...findPrices(look, reading, context, found));
   }
+  if (context.asked) {
+    const currency = certain[0]?.amount.currency ?? context.currency;
+    found.push(...findSpelledBare(look, passage, { ...context, currency }, found));
+  }
   found.sort((a, b) => a.from - b.from);
   for (const each of found) {
     each.given ||= isGiven(reading, each, found);
@@ -123,6 +130,12 @@ function findWritten(look: Look, { lower }: Passage, currency: string): FoundAmo
     if (found.length === MOST) break;
     const minor = minorUnits(look.small[name] ? number / 100 : number);
     if (minor === undefined) continue;
+    const cents = after && /^[a-z]{4}/.test(after) && look.cents.exec(lower.slice(span.to, span.to + 16))?.[1];
+    if (cents) {
+      const amount = { minor: minor + Number(cents), currency: currencyOf(look, name, currency) };
+      found.push({ from: span.from, to: span.to + 3, amount, given: false });
+      continue;
+    }
     found.push({ ...span, amount: { minor, currency: currencyOf(look, name, currency) }, given: false });
   }
   return found;
@@ -135,13 +148,50 @@ function findSpelled(look: Look, passage: Passage, currency: string, taken: read
     const number = readNumberWords(passage.words, i, look.numbers, look.and);
     const first = number && passage.words[number.from];
     if (!number || !first || !/[a-z]/.test(passage.words[i - 1]?.text ?? '')) continue;
-    const span = { from: first.from, to: word.to };
+    const rest = centsAfter(look, passage, i);
+    const span = { from: first.from, to: rest?.to ?? word.to };
     if (overlaps(span, taken)) continue;
     found.push({
       ...span,
-      amount: { minor: Math.round(number.value * 100), currency: currencyOf(look, word.text, currency) },
+      amount: {
+        minor: Math.round(number.value * 100) + (rest?.cents ?? 0),
+        currency: currencyOf(look, word.text, currency),
+      },
       given: false,
     });
+  }
+  return found;
+}
+
+/** "Twenty-seven pounds fifty": a number under a hundred right after the currency, with nothing that it counts. */
+function centsAfter(look: Look, { plain, words }: Passage, at: number): { cents: number; to: number } | undefined {
+  const number = words[at + 1] && readNumberFrom(words, at + 1, look.numbers, look.and);
+  const [currency, first, last] = number ? [words[at], words[at + 1], words[number.to - 1]] : [];
+  if (!number || !currency || !first || !last || number.value < 5 || number.value > 99) return undefined;
+  const next = words[number.to];
+  const counts =
+    next !== undefined && /^ $/.test(plain.slice(last.to, next.from)) && !look.descriptions.on.has(next.text);
+  const isSmall = next !== undefined && Object.hasOwn(look.small, next.text);
+  if (plain.slice(currency.to, first.from) !== ' ' || (counts && !isSmall && !look.descriptions.ends.has(next.text)))
+    return undefined;
+  return { cents: number.value, to: isSmall ? next.to : last.to };
+}
+
+/** "A hundred and twenty for a hire car": a number in words where money was asked for, and what it went on follows. */
+function findSpelledBare(look: Look, passage: Passage, context: AmountContext, others: readonly Span[]): FoundAmount[] {
+  const found: FoundAmount[] = [];
+  const { words } = passage;
+  for (let i = 0; i < words.length && found.length < MOST; i++) {
+    if (!Object.hasOwn(look.numbers, words[i]?.text ?? '')) continue;
+    const number = readNumberFrom(words, i, look.numbers, look.and);
+    if (!number) continue;
+    const [first, last, next] = [words[i], words[number.to - 1], words[number.to]];
+    i = number.to - 1;
+    if (!first || !last || (next && next.sentence === last.sentence && !look.descriptions.on.has(next.text))) continue;
+    const span = { from: first.from, to: last.to };
+    if (overlaps(span, context.taken) || overlaps(span, others)) continue;
+    const amount = { minor: number.value * 100, currency: context.currency };
+    found.push({ ...span, amount, currencyAssumed: true, given: false });
   }
   return found;
 }

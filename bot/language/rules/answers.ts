@@ -30,10 +30,11 @@ export function readAnswer(said: Said, heard: Heard, words: RuleWords): boolean 
     own.name = name;
     return true;
   }
+  if (wants === 'date' && !own && takeRough(reading.passage, values, name)) return true;
   if (!spoken || isNoAnswer(reading, signals, questions)) return false;
   const span =
     wants === 'text'
-      ? trimText(reading.passage)
+      ? trimLead(reading.passage, words.lead)
       : trimName(reading.passage, wants === 'name' ? words.names.lead : words.places.lead, wants === 'name' ? 5 : 8);
   if (!span) return false;
   const answer: Found = { ...span, kind: wants, value: reading.passage.plain.slice(span.from, span.to), name };
@@ -41,6 +42,16 @@ export function readAnswer(said: Said, heard: Heard, words: RuleWords): boolean 
     answer,
     ...values.details.filter((d) => d.kind !== wants || d.from >= span.to || d.to <= span.from),
   ];
+  return true;
+}
+
+/** "Some time last week", "in May" is no day: it is kept as it was said, so that nobody reads a day that was not meant. */
+function takeRough(passage: Passage, values: Values, name: string): boolean {
+  const rough = values.asides.find((aside) => aside.kind === 'date');
+  if (!rough) return false;
+  const { from, to } = rough;
+  values.asides = values.asides.filter((aside) => aside !== rough);
+  values.details = [...values.details, { from, to, kind: 'text', value: passage.plain.slice(from, to), name }];
   return true;
 }
 
@@ -63,12 +74,19 @@ function trimText({ plain }: Passage): Span | undefined {
   return body ? clip(plain, { from, to: from + body.length }) : undefined;
 }
 
-/** Without "it was in" before it; a name of more than five words, or a place of more than eight, is no plain answer. */
-function trimName(passage: Passage, lead: string, most: number): Span | undefined {
+/** "It was a wool coat" names "a wool coat". */
+function trimLead(passage: Passage, lead: string): Span | undefined {
   const span = trimText(passage);
   if (!span) return undefined;
   const before = new RegExp(`^${lead}`, 'i').exec(passage.plain.slice(span.from, span.to))?.[0].length ?? 0;
-  const from = span.from + before;
+  return before < span.to - span.from ? { from: span.from + before, to: span.to } : span;
+}
+
+/** Without "it was in" before it; a name of more than five words, or a place of more than eight, is no plain answer. */
+function trimName(passage: Passage, lead: string, most: number): Span | undefined {
+  const span = trimLead(passage, lead);
+  if (!span) return undefined;
+  const { from } = span;
   const count = passage.plain.slice(from, span.to).split(' ').length;
-  return from < span.to && count <= most ? { from, to: span.to } : undefined;
+  return count <= most ? { from, to: span.to } : undefined;
 }

@@ -4,19 +4,19 @@ import type { RuleWords } from './words.ts';
 
 export type QuestionFinder = (reading: Reading) => Span[];
 
-/** Sentences that ask us something. Rhetorical ones, and asking for a person or for a bot, are none. */
+/** Sentences that ask us something. Rhetorical ones, greetings, and asking for a person or for a bot, are none. */
 export function createQuestionFinder({ questions }: RuleWords): QuestionFinder {
   const openers = new Set(questions.openers);
-  return ({ passage, hits }) => {
+  const unmarked = new RegExp(`^(?:${questions.unmarked})\\b`);
+  return ({ passage, hits, whole }) => {
     const found: Span[] = [];
+    if (whole.has('greeting')) return found; // "are you still there?"
     for (const [number, sentence] of passage.sentences.entries()) {
       const words = passage.words.filter((w) => w.sentence === number);
       const text = passage.plain.slice(sentence.from, sentence.to);
       const marked = /\?[!?"')]*$/.test(text);
       const opener = words.slice(0, 3).find((w) => openers.has(w.text));
-      const asksWhy = /^(?:(?:and|but|so|also|please) )?(?:why|how come|when will|where is|wheres|when are)\b/.test(
-        words.map((w) => w.text).join(' '),
-      );
+      const asksWhy = !marked && unmarked.test(words.map((w) => w.text).join(' '));
       if (words.length < 3 || !(marked ? opener || words.length >= 4 : asksWhy)) continue;
       if (['rhetorical', 'signal:person', 'signal:areYouABot'].some((tag) => stands(tag, number))) continue;
       found.push(lastQuestion(passage.plain, sentence));

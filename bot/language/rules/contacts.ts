@@ -1,6 +1,7 @@
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
 import type { FoundValue } from './durations.ts';
 import type { Passage } from './passage.ts';
+import { overlaps } from './passage.ts';
 import type { Hit } from './patterns.ts';
 import { matchesOf, patternOf } from './matches.ts';
 import type { Reading } from './reading.ts';
@@ -8,9 +9,28 @@ import type { RuleWords } from './words.ts';
 
 const EMAIL = /(?<![\w.+%@-])[a-z0-9][\w.+%'-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}/gi;
 
-/** E-mail addresses, in lower case after the @. */
-export function findEmails({ plain }: Passage): FoundValue[] {
-  if (!plain.includes('@')) return [];
+/**
+ * E-mail addresses, in lower case after the @. Where an address is asked for or spoken of, also one in words ("jim at
+ * example dot com").
+ */
+export function findEmails(passage: Passage, { contact }: RuleWords, asked: boolean): FoundValue[] {
+  const { plain, lower } = passage;
+  const spelled = patternOf(contact.spelled.hint).test(lower) ? findSpelledEmails(passage, contact, asked) : [];
+  if (!plain.includes('@')) return spelled;
+  const written = findWrittenEmails(plain);
+  return [...written, ...spelled.filter((one) => !overlaps(one, written))];
+}
+
+function findSpelledEmails({ lower }: Passage, { spelled }: RuleWords['contact'], asked: boolean): FoundValue[] {
+  const address = patternOf(spelled.address).exec(lower);
+  if (!address || !(asked || patternOf(spelled.spoken).test(lower.slice(0, address.index)))) return [];
+  const { account = '', host = '' } = address.groups ?? {};
+  const joined = (words: string) => words.replace(new RegExp(` (?:${spelled.dot}) `, 'g'), '.').replaceAll(' ', '');
+  const value = `${joined(account)}@${joined(host)}`;
+  return [{ from: address.index, to: address.index + address[0].length, value }];
+}
+
+function findWrittenEmails(plain: string): FoundValue[] {
   return matchesOf(EMAIL, plain).map((match) => {
     const written = match[0].replace(/[.-]+$/, '');
     const [account, host = ''] = written.split('@');
@@ -21,16 +41,6 @@ export function findEmails({ plain }: Passage): FoundValue[] {
 /** Seven digits or more in at most seven groups. */
 const SEEN = /(?<![\w£$€.,/-])(?:\+|00)?\(?\d{1,15}\)?(?:[ .-]{1,2}\(?\d{2,12}\)?){0,6}(?![\w/]|[.,-]\d)/g;
 const MOST = 5;
-const COUNTRIES: Record<string, string> = {
-  GBP: 'GB',
-  USD: 'US',
-  CAD: 'CA',
-  AUD: 'AU',
-  NZD: 'NZ',
-  INR: 'IN',
-  CHF: 'CH',
-  ZAR: 'ZA',
-};
 
 /**
  * Phone numbers in E.164. Where the words speak of calling, a possible number will do; elsewhere only one that is in
@@ -49,7 +59,7 @@ export async function findPhones(
   if (!candidates.length) return [];
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max');
   // A number without its country is most likely of the company's country, then of the customer's own.
-  const regions = [COUNTRIES[context.currency], /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1]];
+  const regions = [contact.countries[context.currency], /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1]];
   const countries = regions.filter((region) => region !== undefined && isSupportedCountry(region));
   const read = (written: string) => {
     const american = /^\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[ .-]\d{4}$/.test(written) ? (['US'] as const) : [];

@@ -1,7 +1,7 @@
 import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
 import { createAmountFinder } from './amounts.ts';
-import { findEmails, findPhones } from './contacts.ts';
+import { findEmails, findPhones, findWay } from './contacts.ts';
 import { createCorrectionFinder } from './corrections.ts';
 import { createDateFinder } from './dates.ts';
 import type { FoundValue } from './durations.ts';
@@ -59,7 +59,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   const details: Found[] = [];
   const asides: Aside[] = [];
   const phones: FoundValue[] = [];
-  const emails = take(findEmails(passage));
+  const emails = take(findEmails(passage, find.words, heard.asks === 'contact'));
   const own = wants === 'reference' ? undefined : findOwnReference(passage);
   if (own) take([own]);
   const written = take(find.amounts.written(passage, currency));
@@ -88,14 +88,24 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   function findDated(): void {
     const { days, whole, free } = readCalendar(find, passage, heard, taken);
     add('date', take(whole));
-    const told = heard.asks === 'contact' ? [] : free; // "call me after 5pm" is when to call
+    const told = heard.asks === 'contact' ? [] : free.filter((time) => !isToCall(time));
     add('time', take(told.filter((t) => !t.bare)));
     const lengths = heard.asks === 'contact' ? [] : take(find.findDurations(passage));
     const lates = wants === 'duration' ? lengths : find.lateness(passage, lengths);
     add('duration', lates);
     addAside('duration', lengths, (length) => !lates.includes(length));
-    addAside('time', told, (time) => time.bare === true && !overlaps(time, taken));
-    if (wants !== 'date') addAside('date', days, (day) => day.rough === true);
+    addAside(
+      'time',
+      heard.asks === 'contact' ? [] : free,
+      (time) => (time.bare === true || isToCall(time)) && !overlaps(time, taken),
+    );
+    addAside('date', days, (day) => day.rough === true);
+  }
+
+  /** "Ring me after 5pm": when to call, and nothing that happened then. */
+  function isToCall({ from }: Span): boolean {
+    const before = passage.lower.slice(Math.max(0, from - 80), from);
+    return patternOf(find.words.contact.whenToCall).test(before) && findWay(reading, find.words, false) !== undefined;
   }
 
   function addAside<T extends FoundValue>(kind: DetailKind, found: readonly T[], fits: (one: T) => boolean): void {
@@ -118,10 +128,10 @@ function readCalendar(find: Finders, passage: Passage, heard: Heard, taken: read
   const { now, timeZone, locale, wants } = heard;
   const asked = wants === 'date';
   const days = find.findDates(passage, { now, timeZone, asked, dayFirst: !MONTH_FIRST.test(locale) });
-  const sure = days.filter((day) => day.sure && (asked || !day.rough));
+  const sure = days.filter((day) => day.sure && !day.rough);
   const clock = (wants === 'time' ? find.times.findAsked : find.times.find)(passage);
   const free = clock.filter((t) => !overlaps(t, taken) && !overlaps(t, sure));
-  const whole = days.filter((day) => asked || !day.rough).map((day) => (day.sure ? day : without(passage, day, free)));
+  const whole = days.filter((day) => !day.rough).map((day) => (day.sure ? day : without(passage, day, free)));
   return { days, whole, free };
 }
 

@@ -1,5 +1,4 @@
-import type { Hit } from './patterns.ts';
-import type { Reading } from './reading.ts';
+import { meant, type Reading } from './reading.ts';
 
 /** From here on a message complains. A missed complaint costs more than a polite question too many. */
 export const COMPLAINS = 0.6;
@@ -10,11 +9,11 @@ export const COMPLAINS = 0.6;
  */
 export function weighDissatisfaction(reading: Reading, valence: Valence, personal = PERSONAL): number {
   const { passage, hits } = reading;
-  const harmless = hits.get('feeling:harmless') ?? [];
-  const meant = (found: readonly Hit[]): readonly Hit[] =>
-    harmless.length ? found.filter((hit) => !harmless.some((h) => h.from <= hit.from && hit.to <= h.to)) : found;
-  const count = (tag: string, most: number): number => Math.min(most, meant(hits.get(`feeling:${tag}`) ?? []).length);
-  const failures = [...hits].filter(([tag, found]) => tag.startsWith('failure:') && meant(found).length > 0).length;
+  const count = (tag: string, most: number): number =>
+    Math.min(most, meant(hits, hits.get(`feeling:${tag}`) ?? []).length);
+  const failures = [...hits].filter(
+    ([tag, found]) => tag.startsWith('failure:') && meant(hits, found).length > 0,
+  ).length;
   const wrong =
     1.5 * count('strong', 2) +
     count('breach', 3) +

@@ -17,6 +17,8 @@ export const answers: Pick<
   | 'told'
   | 'denied'
   | 'dangling'
+  | 'lead'
+  | 'turned'
   | 'values'
   | 'corrects'
   | 'instead'
@@ -188,6 +190,16 @@ export const answers: Pick<
   values: spaced(`
     yesterday today tonight am pm noon midnight monday tuesday wednesday thursday friday saturday sunday
   `),
+  lead: String.raw`(?:(?:(?:it|that|this|they|there) (?:was|is|were|are)|(?:it|that|there)['’]?s|they['’]?re|i (?:think|guess)|we (?:think|guess)|ok|okay|yes|well|just|only|um+|so)[ ,:]+)*`,
+  turned: [
+    'finally|eventually came|arrived|turned|showed|got|delivered|found',
+    'came|arrived|turned|showed|delivered|found|returned up|back|here? finally|eventually|today|yesterday|late|after',
+    'it|they|he|she|parcel|package|bag|bags|suitcase|order|one|box|flight|train has|have|was|were|did|just|only? just? come|came|arrived|turned|showed|delivered|found|returned',
+    'i|we have|got|found|received it|them now|back|finally|yesterday|today|this|but',
+    'actually|in it|they|she|he|was|were|came',
+    'turns|turned out',
+    'right thing|one|item|size|address but|only|just?',
+  ],
   corrects: [
     '^ no',
     '^ nope',

@@ -8,6 +8,8 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         'suitcase|suitcases|luggage|lugage|baggage|bagage|backpack|rucksack|holdall|trolley|carousel|duffel|duffle|pushchair|stroller',
         'bag|bags|case tag|claim|drop|belt|hasnt|never|didnt|was|is|were|are|did|has|from|for|with|back|came|arrived|still|not|turned',
         'my|our|the|his|her|their|lost|missing|a|checked|both bag|bags|case|cases',
+        'wheelchair|wheelchairs|buggy|pram|guitar|skis was|is|were|arrived|came|got|broken|damaged|lost|missing|never|didnt|in',
+        'broke|broken|damaged|lost|smashed|lose|crushed my|our|her|his|their|the|a wheelchair|buggy|pram|guitar|skis',
       ],
       weight: 3,
       failures: {
@@ -29,6 +31,8 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         ],
         delayed: [
           LATE,
+          'finally|eventually came|arrived|turned|showed',
+          'came|arrived|turned up? finally|eventually',
           'days|hours|day|week|weeks later',
           'arrived|came|turned|delivered|got _? days|hours|later|after|days',
           'next flight|plane|day',
@@ -51,6 +55,12 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         'rebook*|pilot|crew',
         'seat|seats|ticket|tickets|passenger|passengers',
       ],
+      without: {
+        flight: [
+          ['train|trains|bus|buses|coach|coaches|ferry|tram|rail|railway|boat|cruise'],
+          ['flight|flights|flght|fligt|fly|flying|flew|flown|plane|planes|airport|airports|airline|airlines|boarding'],
+        ],
+      },
       failures: {
         cancelled: ['cancel*|cancle*|cansel*|canceld|canx', 'called off', 'scrapped'],
         'missed-connection': [
@@ -105,6 +115,8 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         ],
         late: [
           LATE,
+          'finally|eventually came|arrived|turned|showed',
+          'came|arrived|turned up? finally|eventually',
           'not|hasnt|havent|didnt|still|where arrived|come|received|here|delivered|arrive|is|my|not|waiting|nothing',
           'days|weeks|week|month|day|hours late|later|overdue|ago|now',
           'supposed|meant|due|promised to|for|on|by be|come|arrive|last|next|day|_?',

@@ -117,8 +117,18 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
     me: '^(?:me|us|to)$',
     told: '^(?:to|would|will|they|he|she|nobody|never|didnt|not|you|noone|promised|anyone|one|dont|cant|couldnt|wont|stop)$',
     refused: '^(?:dont|not|never|stop)$',
+    whenToCall: String.raw`\b(?:call|ring|phone|text|reach|contact) (?:me|us)\b[^.!?]{0,60}$`,
+    spelled: {
+      hint: ' dot ',
+      dot: 'dot',
+      address: String.raw`\b(?<account>[a-z0-9][\w-]{0,30}(?: dot [\w-]{1,30}){0,3}) ?(?:at|@) ?(?<host>[a-z0-9-]{1,40}(?: dot [a-z0-9-]{2,30}){1,4})(?!\w)`,
+      spoken: String.raw`\b(?:e-?mail|mail|address)\b`,
+    },
+    countries: { GBP: 'GB', EUR: 'IE', USD: 'US', CAD: 'CA', AUD: 'AU', NZD: 'NZ', INR: 'IN', CHF: 'CH', ZAR: 'ZA' },
   },
   questions: {
+    unmarked:
+      '(?:(?:and|but|so|also|please) )?(?:why|how come|when will|where is|wheres|when are|how (?:do|can|could|would|should) (?:i|we))',
     requests: [
       '^ can|could|may|do|does|is|are|how|where|what|when|who|which|any|will|would|if|has|did',
       'i|we need|want|wanted|would|wish|was|am|looking|like to|like|looking|know',

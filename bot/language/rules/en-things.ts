@@ -33,6 +33,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
     sought: [
       'want|wants|wanted|demand|demanding|expect|get|getting my|the|our|that|those|back',
       'promise|promises|promised|owe|owes|owed me|us',
+      'for promise|promises|promising',
       'you|they|i|we will|shall|should receive|get|give',
     ],
     priced: [
@@ -117,7 +118,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
     `),
   },
   places: {
-    lead: String.raw`(?:(?:it|was|is|it'?s|its|that|this|happened|in|at|from|to|near|the flight|i was|we were|i think|ok|yes)[ ,:]+)*`,
+    lead: String.raw`(?:(?:it|was|is|it'?s|its|that|this|happened|in|at|from|to|near|the flight|i was|we were|i think|ok|yes|well|your|our)[ ,:]+)*`,
     before: ['from', 'to', 'at', 'in', 'near', 'outside', 'into', 'via', 'between', 'towards', 'around'],
     ends: ['from', 'to', 'into'],
     opening: spaced('new san los las saint port'),

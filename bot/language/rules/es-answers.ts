@@ -19,6 +19,8 @@ export const answers: Pick<
   | 'dangling'
   | 'values'
   | 'corrects'
+  | 'lead'
+  | 'turned'
   | 'instead'
 > = {
   whole: {
@@ -159,6 +161,13 @@ export const answers: Pick<
   values: spaced(`
     ayer hoy anoche anteayer mediodia medianoche lunes martes miercoles jueves viernes sabado domingo
   `),
+  lead: String.raw`(?:(?:(?:era|fue|es|eran|son|creo que|pues|bueno|si|solo)[ ,:]+))*`,
+  turned: [
+    'al|por fin|final llego|llegaron|aparecio|aparecieron|vino|la|lo|recibi',
+    'ya? llego|llegaron|aparecio|aparecieron|ha|han ya|hoy|ayer|por|al|pero|tarde|llegado|aparecido',
+    'en realidad',
+    'resulta que',
+  ],
   corrects: [
     '^ no',
     '^ perdon|perdone',

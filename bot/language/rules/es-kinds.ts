@@ -53,6 +53,12 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         'conexion|enlace',
         'asiento|asientos|billete|billetes|pasajero|pasajeros|boleto|pasaje|tripulacion|piloto',
       ],
+      without: {
+        flight: [
+          ['tren|trenes|autobus|autobuses|autocar|bus|ferry|crucero|tranvia'],
+          ['vuelo|vuelos|avion|aviones|aerolinea|aeropuerto|embarque|volar|vole|volamos'],
+        ],
+      },
       failures: {
         cancelled: ['cancel*', 'suspendieron|suspendido|anularon|anulado'],
         'missed-connection': [

@@ -83,8 +83,17 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' |
     otherwise: String.raw`\b(?:pedido|reserva|etiqueta|seguimiento|paquete|referencia|ref|cuenta|billete|factura|caso)(?: \w{1,9}){0,3}[ :#]*$`,
     me: '^(?:me|nos|a|al|llamenme|llameme|llamame|escribanme|escribame|mandenme|mandeme|envienme|enviame)$',
     told: '^(?:nadie|nunca|no|dijeron|prometieron|iban|intente|ellos)$',
+    whenToCall: String.raw`\b(?:llam(?:en|e|a)(?:me|nos)|(?:me|nos) (?:llam(?:e|en|a|an)|pueden llamar)|llamarme)\b[^.!?]{0,60}$`,
+    spelled: {
+      hint: ' punto ',
+      dot: 'punto',
+      address: String.raw`\b(?<account>[a-z0-9][\w-]{0,30}(?: punto [\w-]{1,30}){0,3}) ?(?:arroba|@) ?(?<host>[a-z0-9-]{1,40}(?: punto [a-z0-9-]{2,30}){1,4})(?!\w)`,
+      spoken: String.raw`\b(?:e-?mail|correo|direccion)\b`,
+    },
+    countries: { EUR: 'ES', MXN: 'MX', USD: 'US', ARS: 'AR', COP: 'CO', CLP: 'CL', PEN: 'PE', GBP: 'GB', CHF: 'CH' },
   },
   questions: {
+    unmarked: '(?:(?:y|pero|entonces|por favor) )?(?:por que|cuando|donde esta|donde estan|como (?:puedo|hago|me|se) )',
     requests: [
       '^ puedo|puede|pueden|podria|podrian|como|donde|que|cuando|quien|cual|hay|tienen|si',
       'quiero|queria|quisiera|necesito|me saber|preguntar|consultar|gustaria',

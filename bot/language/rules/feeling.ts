@@ -1,6 +1,6 @@
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
 import type { Passage, Span } from './passage.ts';
-import type { Reading } from './reading.ts';
+import { meant, type Reading } from './reading.ts';
 
 /** 0 calm to 3 furious, from strong words, capitals, "!!" and being made to repeat oneself. */
 export function measureAnger(readings: readonly Reading[]): Understanding['anger'] {
@@ -44,10 +44,12 @@ export function pickQuote(
   return best;
 }
 
-/** Sentences; those that are too long for a quote, at their commas and joins. */
+/** Sentences; those that are too long for a quote, or hold a number, at their commas and joins. */
 function clauses({ passage }: Reading): Span[] {
   return passage.sentences.flatMap((sentence) => {
-    if (sentence.to - sentence.from <= LONGEST) return [sentence];
+    const length = sentence.to - sentence.from;
+    const numbered = length > 40 && /\d{4}|@/.test(passage.plain.slice(sentence.from, sentence.to));
+    if (length <= LONGEST && !numbered) return [sentence];
     const parts: Span[] = [];
     let from = sentence.from;
     for (const join of passage.plain
@@ -71,7 +73,7 @@ function withoutPrelude({ words }: Passage, { from, to }: Span, preludes: Readon
 
 function rate({ passage, hits }: Reading, span: Span): number {
   const within = (tag: string): number =>
-    (hits.get(tag) ?? []).filter(
+    meant(hits, hits.get(tag) ?? []).filter(
       (h) => (passage.words[h.from]?.from ?? -1) >= span.from && (passage.words[h.to - 1]?.to ?? 0) <= span.to,
     ).length;
   const text = passage.plain.slice(span.from, span.to);
@@ -80,11 +82,12 @@ function rate({ passage, hits }: Reading, span: Span): number {
   let score =
     Math.min(3, within('feeling:breach') + within('feeling:soft') / 2) +
     2 * Math.min(2, within('feeling:strong')) +
-    (failures ? 1 : 0);
+    (failures ? 2 : 0);
   if (/\b(?:i|my|we|our|me)\b/i.test(text)) score += 1;
   if (/\b[A-Z]{4,}\b/.test(text) && /[a-z]/.test(text)) score += 1;
   if (text.endsWith('?') || words < 4) score -= 2;
   if (/\d{4,}|@/.test(text)) score -= 3;
+  if (within('rhetorical') > 0) score -= 3;
   if (hits.has('signal:abuse') && within('signal:abuse') > 0) score -= 4;
   if (words > 20) score -= 1;
   return score;

@@ -1,6 +1,7 @@
+import { DETAIL_KINDS, type DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
 import type { Hit } from './patterns.ts';
-import type { Reading } from './reading.ts';
+import { meant, type Reading } from './reading.ts';
 import type { KindWords } from './words.ts';
 
 /**
@@ -8,10 +9,11 @@ import type { KindWords } from './words.ts';
  * number. While nothing points to a kind, what may have failed is kept for when it does; nothing at all gives {}.
  */
 export function createKindGuesser(kinds: Readonly<Record<string, KindWords>>): KindGuesser {
-  const tagged = Object.entries(kinds).map(([type, { weight = 2, failures }]) => ({
+  const tagged = Object.entries(kinds).map(([type, { weight = 2, failures, without = {} }]) => ({
     type,
     weight,
     about: `about:${type}`,
+    without: DETAIL_KINDS.filter((detail) => without[detail]),
     failures: Object.keys(failures).map((failure) => ({
       failure: `${type}.${failure}`,
       tag: `failure:${type}.${failure}`,
@@ -23,13 +25,15 @@ export function createKindGuesser(kinds: Readonly<Record<string, KindWords>>): K
 export type KindGuesser = (
   readings: readonly Reading[],
   context?: { known?: string | undefined; flies?: boolean },
-) => Pick<Understanding, 'type' | 'failure' | 'mayHaveFailed'>;
+) => Pick<Understanding, 'type' | 'failure' | 'failureChanged' | 'without' | 'mayHaveFailed'>;
 
 /** A kind, and the tags under which its words are found. */
 interface Tagged {
   type: string;
   weight: number;
   about: string;
+  /** Kinds of details it may be without. */
+  without: readonly DetailKind[];
   failures: { failure: string; tag: string }[];
 }
 
@@ -50,11 +54,24 @@ function guessKind(
   }
   const type = best?.type ?? ignoredAtLeast(readings);
   if (!type) return mayHaveFailed(readings, kinds);
-  const failure = guessFailure(
-    readings,
-    kinds.find((kind) => kind.type === type),
+  const kind = kinds.find((one) => one.type === type);
+  const failure = guessFailure(readings, kind);
+  const without = flies ? [] : lacking(readings, kind);
+  const turned = failure !== undefined && readings.some(({ hits }) => hits.has('turned'));
+  return {
+    type,
+    ...(failure && { failure }),
+    ...(turned && { failureChanged: true as const }),
+    ...(without.length && { without }),
+  };
+}
+
+/** What such a complaint cannot have: no flight where a train is spoken of, and nothing that flies. */
+function lacking(readings: readonly Reading[], kind: Tagged | undefined): DetailKind[] {
+  const has = (tag: string): boolean => readings.some(({ hits }) => hits.has(tag));
+  return (kind?.without ?? []).filter(
+    (detail) => has(`without:${kind?.type}.${detail}`) && !has(`with:${kind?.type}.${detail}`),
   );
-  return failure ? { type, failure } : { type };
 }
 
 /** One failure of each kind that knows these words. */
@@ -83,11 +100,11 @@ const IGNORED = ['rude', 'overcharged', 'refund-missing', 'no-answer', 'long-wai
 
 const NONE: readonly Hit[] = [];
 
-/** Different words only: the same word twice says nothing new. */
+/** Different words only: the same word twice says nothing new, and "it is not about the parcel" nothing of a parcel. */
 function count(readings: readonly Reading[], tag: string): number {
   let seen: Set<string> | undefined;
   for (const { hits, passage } of readings) {
-    for (const hit of hits.get(tag) ?? NONE) (seen ??= new Set()).add(passage.words[hit.from]?.text ?? '');
+    for (const hit of meant(hits, hits.get(tag) ?? NONE)) (seen ??= new Set()).add(passage.words[hit.from]?.text ?? '');
   }
   return seen?.size ?? 0;
 }

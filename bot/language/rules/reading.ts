@@ -13,8 +13,16 @@ export interface Reading {
   whole: ReadonlySet<Signal>;
   /** Signals that are the whole of its first clause ("no, the 8th"). */
   leading: ReadonlySet<Signal>;
+  /** Signals that are the whole of its last sentence, where it has several ("I cannot do this now. stop"). */
+  closing: ReadonlySet<Signal>;
   /** Signals that are its first word ("yes she was great"). */
   opening: ReadonlySet<Signal>;
+}
+
+/** Those that do not stand inside a harmless turn of phrase: of "thank you for not cancelling" nothing is left. */
+export function meant(hits: Reading['hits'], found: readonly Hit[]): readonly Hit[] {
+  const harmless = found.length ? hits.get('feeling:harmless') : undefined;
+  return harmless ? found.filter((hit) => !harmless.some((h) => h.from <= hit.from && hit.to <= h.to)) : found;
 }
 
 export type Reader = (text: string) => Reading;
@@ -37,6 +45,7 @@ export function createReader(words: RuleWords): Reader {
       hits: group(anywhere.find(passage.words)),
       whole: passage.words.length ? wholly(passage.words) : marked(passage.plain),
       leading: wholly(firstClause(passage)),
+      closing: wholly(lastSentence(passage)),
       opening: wholly(passage.words.slice(0, 1)),
     };
     kept.set(text, reading);
@@ -104,6 +113,13 @@ function firstClause({ plain, words }: Passage): readonly Word[] {
   return end < 0 ? [] : words.slice(0, end + 1);
 }
 
+/** A short one, after others. */
+function lastSentence({ words, sentences }: Passage): readonly Word[] {
+  const last = words.at(-1)?.sentence ?? 0;
+  if (sentences.length < 2 || last === 0 || words.at(-5)?.sentence === last) return [];
+  return words.slice(-4).filter((w) => w.sentence === last);
+}
+
 function group(hits: readonly Hit[]): Map<string, Hit[]> {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) {
@@ -118,6 +134,7 @@ function tagged(words: RuleWords): Record<string, readonly string[]> {
   const lists: Record<string, readonly string[]> = {
     wants: words.wishes.wants,
     corrects: words.corrects,
+    turned: words.turned,
     later: words.later,
     rhetorical: words.questions.rhetorical,
     given: words.amounts.given,
@@ -133,6 +150,10 @@ function tagged(words: RuleWords): Record<string, readonly string[]> {
   add('feeling', { ...words.feeling });
   for (const [type, kind] of Object.entries(words.kinds)) {
     lists[`about:${type}`] = kind.about;
+    for (const [detail, [said, unless]] of Object.entries(kind.without ?? {})) {
+      lists[`without:${type}.${detail}`] = said;
+      lists[`with:${type}.${detail}`] = unless;
+    }
     for (const [failure, list] of Object.entries(kind.failures)) lists[`failure:${type}.${failure}`] = list;
   }
   return lists;

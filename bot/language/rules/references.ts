@@ -12,11 +12,15 @@ export interface FoundReference extends FoundValue {
 
 /** A complaint reference of ours anywhere in the text, normalised; undefined when there is none. */
 export function findOwnReference({ plain }: Passage): FoundValue | undefined {
-  for (const match of matchesOf(/(?<![A-Za-z0-9])[A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4}(?![A-Za-z0-9])/g, plain)) {
-    const value = readReference(match[0]);
-    const written = match[0].length > 8 && match[0].includes('-');
-    if (value && /\d/.test(match[0]) && (written || /[A-Z]/.test(match[0])) && /[A-Za-z]/.test(match[0])) {
-      return { from: match.index, to: match.index + match[0].length, value };
+  // Looked ahead for, so that of "case F4W2-F4J8" the second pair is tried as well.
+  for (const { index, 1: written = '' } of matchesOf(
+    /(?<![A-Za-z0-9])(?=([A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4})(?![A-Za-z0-9]))/g,
+    plain,
+  )) {
+    const value = readReference(written);
+    const dashed = written.length > 8 && written.includes('-');
+    if (value && /\d/.test(written) && (dashed || /[A-Z]/.test(written)) && /[A-Za-z]/.test(written)) {
+      return { from: index, to: index + written.length, value };
     }
   }
   return undefined;

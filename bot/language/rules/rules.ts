@@ -126,10 +126,10 @@ async function heed(language: Language, message: HeardMessage, heard: Heard): Pr
 /** What complains is told as a story, also when it is put as a question; not while something else is answered or asked for. */
 function tellsUnasked(
   { whole, passage }: Reading,
-  { person, status, rights, areYouABot }: Signals,
+  { person, status, rights, areYouABot, stop }: Signals,
   { asks }: Heard,
 ): boolean {
-  return !asks && !whole.size && passage.words.length >= 4 && !person && !status && !rights && !areYouABot;
+  return !asks && !whole.size && passage.words.length >= 4 && !person && !status && !rights && !areYouABot && !stop;
 }
 
 function merge(language: Language, each: readonly Heeded[], heard: Heard): Understanding {

@@ -1,7 +1,7 @@
 import type { Signals } from '../../../dialogs/domain/ports.ts';
 import type { Asked } from '../../../dialogs/domain/session.ts';
 import type { Passage, Word } from './passage.ts';
-import type { Reading } from './reading.ts';
+import { meant, type Reading } from './reading.ts';
 import type { RuleWords, Signal } from './words.ts';
 
 export interface SignalReader {
@@ -60,7 +60,8 @@ export function createSignalReader(words: RuleWords): SignalReader {
       asksPerson(look, reading) ||
       isMeant(look, reading, 'danger') ||
       reading.hits.has('signal:threat') ||
-      reading.whole.has('stop'),
+      reading.whole.has('stop') ||
+      reading.closing.has('stop'),
     read: (reading, asks) => readSignals(look, reading, asks),
     isValueAlone: (reading) => isValueAlone(look, reading),
   };
@@ -95,6 +96,7 @@ function readSignals(look: Look, reading: Reading, asks: Asked | undefined): Sig
   if (signals.danger && !isMeant(look, reading, 'danger')) delete signals.danger;
   if (asksPerson(look, reading)) signals.person = true;
   for (const signal of WHOLE) if (whole.has(signal)) signals[signal] = true;
+  if (reading.closing.has('stop')) signals.stop = true;
   if (asks) for (const signal of ANSWERS) if (leading.has(signal)) signals[signal] = true;
   if (hits.has('signal:done') && (short || asks === 'more')) signals.done = true;
   if (asks === 'more' && signals.no && (whole.has('no') || short)) signals.done = true;
@@ -103,7 +105,7 @@ function readSignals(look: Look, reading: Reading, asks: Asked | undefined): Sig
     if (hits.has('signal:dontKnow')) signals.dontKnow = true;
   }
   answerInPassing(reading, asks, signals);
-  if (isUnfinished(look, passage)) signals.unfinished = true;
+  if (!signals.skip && !signals.dontKnow && isUnfinished(look, passage)) signals.unfinished = true;
   if (tellsStory(look, reading, signals, asks)) signals.story = true;
   return signals;
 }
@@ -160,7 +162,7 @@ function isValueAlone(look: Look, { passage: { words } }: Reading): boolean {
 
 function tellsStory(look: Look, reading: Reading, signals: Signals, asks: Asked | undefined): boolean {
   const { hits, whole, passage } = reading;
-  if (NO_STORY.some((signal) => whole.has(signal))) return false;
+  if (signals.stop || NO_STORY.some((signal) => whole.has(signal))) return false;
   const count = passage.words.length;
   const weight = weighBreaches(reading);
   if (signals.status && count <= 8 && !hits.has('feeling:strong')) return false;
@@ -179,8 +181,9 @@ function tellsStory(look: Look, reading: Reading, signals: Signals, asks: Asked 
 
 /** How much it tells of something that went wrong. */
 function weighBreaches({ hits }: Reading): number {
-  let weight = (hits.get('feeling:breach')?.length ?? 0) + 0.5 * (hits.get('feeling:soft')?.length ?? 0);
-  for (const tag of hits.keys()) if (tag.startsWith('failure:')) weight += 0.5;
+  const count = (tag: string): number => meant(hits, hits.get(tag) ?? []).length;
+  let weight = count('feeling:breach') + 0.5 * count('feeling:soft');
+  for (const tag of hits.keys()) if (tag.startsWith('failure:') && count(tag) > 0) weight += 0.5;
   return weight;
 }
 

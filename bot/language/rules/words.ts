@@ -1,4 +1,6 @@
+import type { ContactWords } from './contact-words.ts';
 import type { FeelingWords } from './feeling-words.ts';
+import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Signals } from '../../../dialogs/domain/ports.ts';
 
 export type Signal = keyof Signals;
@@ -30,10 +32,14 @@ export interface RuleWords {
   denied: readonly string[];
   /** As last words they promise more. */
   dangling: readonly string[];
+  /** What may stand before an answer in words and is no part of it: the source of a regular expression. */
+  lead: string;
   /** Words that are values by themselves, beside numbers, units and months. */
   values: readonly string[];
   /** Words that begin a correction, and words that say "not" between two values. */
   corrects: readonly string[];
+  /** What failed is otherwise than it was told: it came after all, it was something else. */
+  turned: readonly string[];
   /** Right after such a word they make it none: "no idea". */
   notCorrects: readonly string[];
   instead: readonly string[];
@@ -42,7 +48,13 @@ export interface RuleWords {
   wishes: { wants: readonly string[]; denied: readonly string[]; words: Readonly<Record<string, readonly string[]>> };
   ways: Readonly<Record<'here' | 'email' | 'phone' | 'text', readonly string[]>>;
   contact: ContactWords;
-  questions: { openers: readonly string[]; rhetorical: readonly string[]; requests: readonly string[] };
+  /** `unmarked` is how a question begins that needs no mark: the source of a regular expression. */
+  questions: {
+    openers: readonly string[];
+    rhetorical: readonly string[];
+    requests: readonly string[];
+    unmarked: string;
+  };
   feeling: FeelingWords;
   /** How good or bad single words feel, from 5 to -5: a lexicon made for it, or nothing. */
   valence: Readonly<Record<string, number>>;
@@ -94,6 +106,8 @@ export interface KindWords {
   weight?: number;
   /** What failed, the most telling first. */
   failures: Readonly<Record<string, readonly string[]>>;
+  /** Kinds of details it cannot have where one of the first words stands and none of the others. */
+  without?: Partial<Record<DetailKind, readonly [said: readonly string[], unless: readonly string[]]>>;
 }
 
 export interface DateWords {
@@ -257,20 +271,6 @@ export interface ReferenceWords {
   smallWords: readonly string[];
   /** Two-character airline codes that are taken without the word for a flight. */
   airlines: readonly string[];
-}
-
-/** Sources of regular expressions over lower case. */
-export interface ContactWords {
-  /** Before a number: it is a phone's. */
-  spoken: string;
-  /** Before a number: it is something else's. */
-  otherwise: string;
-  /** In a request to be reached: who is to be reached. */
-  me: string;
-  /** Before words for a way to be reached: it only tells of it. */
-  told: string;
-  /** Shortly before such words, also while it is asked: they do not want that way. Absent: nothing says so. */
-  refused?: string;
 }
 
 /** Words written in a row, as a list. */
