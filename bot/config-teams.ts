@@ -43,6 +43,7 @@ export const teamsEnvironment = {
   ToBotFromEmulatorOpenIdMetadataUrl: webAddress.optional(),
   CallerId: z.string().optional(),
   TEAMS_ALLOWED_TENANTS: list(TENANT, 'must be a list of tenant ids, or *').optional(),
+  TEAMS_READ_EMAIL: z.enum(['true', 'false'], 'must be true or false').default('false'),
   SERVICE_URL_ALLOW: list(HOST, 'must be a list of hosts, such as bots.example.com, or of whole origins').default([]),
 };
 
@@ -95,6 +96,7 @@ export function teamsSettings(e: Teams): BotFrameworkSettings {
     cloud,
     ...(tenants && !tenants.includes('*') ? { allowedTenants: tenants } : {}),
     serviceUrls: e.SERVICE_URL_ALLOW,
+    ...(e.TEAMS_READ_EMAIL === 'true' ? { readsEmail: true as const } : {}),
   };
 }
 

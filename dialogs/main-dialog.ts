@@ -126,6 +126,7 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
     ...(first ? { words: { words: first.text.slice(0, 120), from: refOf(first) } } : {}),
     ...(last ? { last: refOf(last) } : {}),
     ...(turn.messages.length === 1 ? { whole: turn.messages[0]?.text.trim() ?? '' } : {}),
+    ...(turn.knownEmail ? { knownEmail: turn.knownEmail } : {}),
     id: turn.world.id,
   });
   return { complaint: { ...complaint, claim }, taken };

@@ -20,6 +20,8 @@ export interface Turn {
   /** All they did was press buttons of questions that are over. */
   over?: boolean;
   attachments: readonly (Attachment & { from: MessageRef })[];
+  /** An e-mail address that the place they write from says is theirs; absent: none is known. */
+  knownEmail?: string;
   /** A file of theirs did not come through. */
   lostFile?: true;
   /** Answers found in the company's knowledge, one per question the customer asked, in the same order. */

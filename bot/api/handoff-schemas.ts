@@ -95,12 +95,14 @@ export const startEvent = event('handoff.start', {
     told: z
       .array(
         z.object({
-          by: z.enum(['site', 'page']).describe('`page`: the page in their browser said so, and nobody checked it'),
+          by: z
+            .enum(['site', 'page', 'teams'])
+            .describe('`page`: the page in their browser said so, and nobody checked it'),
           at: instant,
           facts: z.array(z.object({ name: z.string(), value: z.string() })),
         }),
       )
-      .describe('What the site that shows the chat said of them. Never their own words'),
+      .describe('What the place they write from said of them. Never their own words'),
   }),
   summary,
   transcript: z.array(message),

@@ -25,7 +25,8 @@ async function welcome(running: Running, arrival: Arrival, complaintId: string):
   const stored = known && (await store.complaint(complaintId));
   const conversation = known ? withComplaint(running, known, stored) : newConversation(running, arrival, complaintId);
   const changed = refreshed(conversation, arrival, known, now);
-  if (conversation.welcomed) {
+  // Who wrote before we were told that they are there reads what this is in the first reply.
+  if (conversation.welcomed || conversation.lastSeq > 0) {
     if (changed) await store.commit({ at: now, conversations: [changed] });
     return;
   }

@@ -1,5 +1,6 @@
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { handOver } from '../../dialogs/domain/complaint-service.ts';
+import { emailTold } from '../../dialogs/domain/told.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { tellHub } from '../../dialogs/domain/hub.ts';
 import type { Attachment, Choice, Message } from '../../dialogs/domain/message.ts';
@@ -125,6 +126,7 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
   const { complaint, conversation, messages, over } = gathered;
   const now = Math.max(running.clock.now(), complaint.lastMessageAt);
   const choice = choiceFor(complaint, messages);
+  const email = emailTold(conversation.told);
   return {
     now,
     channel: conversation.channel,
@@ -135,6 +137,7 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
     attachments: messages.flatMap((m) =>
       kept(m).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
     ),
+    ...(email ? { knownEmail: email } : {}),
     ...(messages.some(lacksFile) ? { lostFile: true as const } : {}),
     answers: understanding.questions.map((q) => answerTo(running, q, complaint.session.locale)),
     world: worldAt(running, conversation.channel, now),

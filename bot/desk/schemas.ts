@@ -161,12 +161,14 @@ const place = z.object({
 const told = z
   .object({
     by: z
-      .enum(['site', 'page'])
-      .describe('`site`: its server; `page`: the page in their browser, which nobody checked'),
+      .enum(['site', 'page', 'teams'])
+      .describe(
+        '`site`: its server; `page`: the page in their browser, which nobody checked; `teams`: Microsoft Teams',
+      ),
     at: instant,
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
   })
-  .describe('What the site they write from says of them. Never their own words');
+  .describe('What the place they write from says of them. Never their own words');
 
 export const complaintAnswer = z.object({
   reference: z.string(),

@@ -14,7 +14,7 @@ export interface Conversation {
   role: 'customer' | 'agent';
   customerId: string;
   customerName?: string;
-  /** What the site that shows the chat said of them, the newest word of each source. Absent: nothing. */
+  /** What the place they write from said of them, the newest word of each source. Absent: nothing. */
   told?: readonly Told[];
   /** What the door needs to write first, as plain JSON (a Bot Framework conversation reference). */
   sendRef?: unknown;

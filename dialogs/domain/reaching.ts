@@ -12,16 +12,18 @@ interface Heard {
   asks: Asked | undefined;
   last?: MessageRef;
   whole?: string;
+  /** An e-mail address that the place they write from says is theirs. */
+  knownEmail?: string;
 }
 
 /**
  * How to reach them after this was heard: the same object when nothing new was said about it. A number or an address
  * counts when it was asked for, when they said that it is for this, when it follows the way they named, and an e-mail
- * address when it is all they wrote.
+ * address when it is all they wrote. Who only says "by e-mail" where their address is known means that one.
  */
 export function contactAfter(
   known: Contact | undefined,
-  { understanding: heard, asks, last, whole }: Heard,
+  { understanding: heard, asks, last, whole, knownEmail }: Heard,
 ): Contact | undefined {
   const { contactWay: way, email, phone } = heard;
   const named = known && isOpen(known) ? known.way : undefined;
@@ -31,6 +33,8 @@ export function contactAfter(
   if (phone && way !== 'email') {
     return { way: way === 'text' || named === 'text' ? 'text' : 'phone', address: phone.value, from: phone.from };
   }
+  if (way === 'email' && last && knownEmail && !(known?.way === 'email' && known.address))
+    return { way, address: knownEmail, from: last };
   return way && way !== 'here' && last ? byWay(known, way, last) : known;
 }
 

@@ -30,6 +30,8 @@ export interface Said {
   last?: MessageRef;
   /** The text of the only message of this turn; absent when there are several. */
   whole?: string;
+  /** An e-mail address that the place they write from says is theirs. */
+  knownEmail?: string;
   id(prefix: string): string;
 }
 

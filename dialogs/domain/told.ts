@@ -8,14 +8,18 @@ export interface ToldFact {
 }
 
 /**
- * What the site that shows the chat says of a customer: never their own words. `site` is its server, which holds the
- * secret; `page` is the page in their browser, which says whatever somebody makes it say.
+ * What the place they write from says of a customer: never their own words. `site` is the server of the site that shows
+ * the chat, which holds the secret; `page` is the page in their browser, which says whatever somebody makes it say;
+ * `teams` is the roster of their own chat there.
  */
 export interface Told {
-  by: 'site' | 'page';
+  by: 'site' | 'page' | 'teams';
   at: Instant;
   facts: ToldFact[];
 }
+
+/** The name of the one fact that Teams tells. */
+const EMAIL = 'email';
 
 const MOST_FACTS = 20;
 const LONGEST_NAME = 60;
@@ -25,6 +29,18 @@ const DEEPEST = 3;
 /** The facts in plain JSON: of objects in one another, each with its way as its name. Empty where there are none. */
 export function readTold(json: unknown): ToldFact[] {
   return factsIn(json, '', 0).slice(0, MOST_FACTS);
+}
+
+/** What Teams says of a member of a chat; undefined when that is no address. */
+export function toldByTeams(email: unknown): Pick<Told, 'by' | 'facts'> | undefined {
+  if (typeof email !== 'string' || email.length > LONGEST_VALUE || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    return undefined;
+  return { by: 'teams', facts: [{ name: EMAIL, value: email }] };
+}
+
+/** The address that Teams names; good for who asks for an e-mail and says no address. Absent: none is known. */
+export function emailTold(told: readonly Told[] = []): string | undefined {
+  return told.find(({ by }) => by === 'teams')?.facts.find(({ name }) => name === EMAIL)?.value;
 }
 
 /**

@@ -77,3 +77,11 @@ export const sentCall = z.object({
   path: z.string().regex(/^\/v3\/conversations\/[^/]+\/activities$/),
   headers: z.looseObject({ 'content-type': z.string().regex(/^application\/json/), accept: words }),
 });
+
+/** `GET /v3/conversations/{conversationId}/members/{memberId}`: it has no body. */
+export const memberCall = z.object({
+  method: z.literal('GET'),
+  path: z.string().regex(/^\/v3\/conversations\/[^/?]+\/members\/[^/?]+$/),
+  headers: z.looseObject({ authorization: z.string().regex(/^Bearer ./), accept: words }),
+  body: z.strictObject({}),
+});

@@ -94,6 +94,7 @@ describe('the configuration', () => {
     ['a type there is not', { MicrosoftAppType: 'Single' }, ['MicrosoftAppType']],
     ['a secret beside a managed identity', { MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppPassword']],
     ['an id that is none', { MicrosoftAppId: 'amends' }, ['MicrosoftAppId']],
+    ['a wish to read addresses that is neither yes nor no', { TEAMS_READ_EMAIL: 'yes' }, ['TEAMS_READ_EMAIL']],
     ['tenants that are none', { TEAMS_ALLOWED_TENANTS: 'ours' }, ['TEAMS_ALLOWED_TENANTS']],
     ['a place for replies that is none', { SERVICE_URL_ALLOW: 'any where' }, ['SERVICE_URL_ALLOW']],
     ['a cloud there is not', { ChannelService: 'https://example.com' }, ['ChannelService']],
@@ -102,6 +103,8 @@ describe('the configuration', () => {
     const set = { MicrosoftAppId: id, MicrosoftAppPassword: 'hush', MicrosoftAppTenantId: id };
     expect(readConfig(set)).toMatchObject({ botFramework: { registration: { appType: 'SingleTenant' } } });
     expect(refused({ ...set, ...wrong }).findings.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+    expect(readConfig(set).botFramework).not.toHaveProperty('readsEmail');
+    expect(readConfig({ ...set, TEAMS_READ_EMAIL: 'true' })).toMatchObject({ botFramework: { readsEmail: true } });
   });
 
   it('wants a webhook whole', () => {

@@ -48,6 +48,14 @@ export class Connector {
     return new URL(path, this.url).href;
   }
 
+  /** The members of its chats, by their ids. Of anybody else it knows nothing: 404. */
+  readonly members = new Map<string, { id: string; name: string; email?: unknown }>();
+
+  /** Questions for a member of a chat. */
+  get lookUps(): Call[] {
+    return this.calls.filter(({ path }) => path.includes('/members/'));
+  }
+
   /** Calls that carry a message. */
   get messages(): Call[] {
     return this.calls.filter(({ body }) => body['type'] === 'message');
@@ -75,6 +83,13 @@ export class Connector {
     const own = body['type'] === 'typing' ? undefined : this.next.shift();
     if (own) return own(call, res);
     if (file) return void res.writeHead(200, { 'content-type': file.type }).end(file.bytes);
+    const [, member] = /\/members\/([^/]+)$/.exec(call.path) ?? [];
+    if (member !== undefined) {
+      const found = this.members.get(decodeURIComponent(member));
+      return void res
+        .writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
+        .end(JSON.stringify(found ?? {}));
+    }
     const id = `1:${++this.#count}`;
     if (body['type'] === 'message') this.#taken.push({ id, activity: body });
     res.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ id }));

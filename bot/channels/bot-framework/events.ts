@@ -1,4 +1,5 @@
 import type { Clock } from '../../../dialogs/domain/ports.ts';
+import { toldByTeams } from '../../../dialogs/domain/told.ts';
 import { AmendsError } from '../../../dialogs/domain/errors.ts';
 import type { Core } from '../../core/core.ts';
 import type { Store, Words } from '../../core/ports.ts';
@@ -11,7 +12,9 @@ import { field, type WireActivity } from './wire.ts';
 
 export interface EventsParts {
   core(): Core;
-  store: Pick<Store, 'commit'>;
+  store: Pick<Store, 'commit' | 'seen'>;
+  /** A customer's e-mail address may be read from the members of their own chat in Teams. */
+  readsEmail: boolean;
   words(): Words;
   clock: Pick<Clock, 'now'>;
   sdk(): Promise<Sdk>;
@@ -31,6 +34,7 @@ export function createEvents(parts: EventsParts): Events {
     record: (activity) => record(parts.core(), activity),
     async afterwards(activity) {
       if (activity.type === 'message' && isShared(activity)) await hint(parts, activity);
+      if (parts.readsEmail) await readEmail(parts, activity);
     },
     cardAction: (activity, action) => takeCard(parts, activity, action),
   };
@@ -89,6 +93,18 @@ async function hint(parts: EventsParts, activity: WireActivity): Promise<void> {
     },
   );
   await (await parts.sdk()).send(asReference(arrival.sendRef), { type: 'message', text });
+}
+
+/** Once in a week at most, in a private chat in which they have written: nobody waits for it, and nothing is lost when it fails. */
+async function readEmail(parts: EventsParts, activity: WireActivity): Promise<void> {
+  const speaks = activity.type === 'message' && activity.channelId === 'msteams' && !isShared(activity);
+  const arrival = speaks ? arrivalFrom(activity) : undefined;
+  if (!arrival) return;
+  const key = `email:${arrival.address.account}:${arrival.address.thread}`;
+  if ((await parts.store.seen(key)) !== undefined || !(await isFirst(parts, key))) return;
+  const { sendRef } = arrival;
+  const told = toldByTeams(await (await parts.sdk()).emailOf(asReference(sendRef), sendRef.user.id));
+  if (told) await parts.core().arrive({ ...arrival, told: [told] });
 }
 
 async function isFirst({ store, clock }: EventsParts, key: string): Promise<boolean> {

@@ -24,7 +24,7 @@ const CALL_MS = 15_000;
 export interface BotFrameworkParts {
   settings: BotFrameworkSettings;
   core(): Core;
-  store: Pick<Store, 'conversation' | 'commit'>;
+  store: Pick<Store, 'conversation' | 'commit' | 'seen'>;
   words(): Words;
   clock: Clock;
   log: Log;
@@ -59,7 +59,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
   let loading: Promise<Sdk> | undefined;
   const sdk = () => (loading ??= load(parts, gate.allows));
   const carrier = createCarrier({ sdk, allows: gate.allows, local: !settings.registration });
-  const events = createEvents({ ...parts, sdk });
+  const events = createEvents({ ...parts, sdk, readsEmail: settings.readsEmail === true });
   const bot = createComplaintBot(
     { listen: (id) => parts.core().listen(id), typing: (id) => parts.core().typing(id) },
     async (activity) => (await parts.store.conversation(addressOf(activity)))?.id,

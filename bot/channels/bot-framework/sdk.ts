@@ -6,6 +6,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
   type InvokeResponse,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 import {
@@ -42,6 +43,8 @@ export interface Sdk {
   run(caller: Caller, activity: Activity, bot: ActivityHandler): Promise<InvokeResponse | undefined>;
   /** Sends an activity to a conversation, once. Never throws. */
   send(to: Partial<ConversationReference>, activity: Partial<Activity>): Promise<Sent>;
+  /** A customer's e-mail address as the members of their chat name it; undefined when it cannot be had. Never throws. */
+  emailOf(to: Partial<ConversationReference>, userId: string): Promise<string | undefined>;
   /** The token that calls to the connector carry; undefined without a registration. */
   token(serviceUrl: string): Promise<string | undefined>;
 }
@@ -95,6 +98,17 @@ export function createSdk({ settings, clock, allows, callMs, credentials }: SdkP
         // Before the call there was only the token to fetch.
         return { result: call.began ? 'unknown' : 'retry' };
       }
+    },
+    async emailOf(to, userId) {
+      let email: string | undefined;
+      try {
+        await proactively(to, async (context) => {
+          email = (await TeamsInfo.getMember(context, userId)).email;
+        });
+      } catch {
+        // It is a convenience: who cannot be looked up is asked, as everywhere.
+      }
+      return email;
     },
     async token(serviceUrl) {
       if (appId === '') return undefined;

@@ -29,6 +29,8 @@ export interface BotFrameworkSettings {
   allowedTenants?: readonly string[];
   /** Where replies may go, beside the well-known addresses of the cloud: hosts, `*.host`, or whole origins. */
   serviceUrls: readonly string[];
+  /** A customer's e-mail address is read, once, from the members of their own chat in Teams. Absent: it is not. */
+  readsEmail?: true;
 }
 
 /** What the cloud's tokens are checked against. */

@@ -31,6 +31,10 @@ export const TOLD = {
     title: 'Told by the page in their browser',
     says: 'Nobody has checked this, and the customer did not say it.',
   },
+  teams: {
+    title: 'Told by Microsoft Teams',
+    says: 'Their organisation’s directory names this. The customer did not say it.',
+  },
 };
 
 export const STATED = { stated: 'said once', confirmed: 'confirmed', corrected: 'corrected' };

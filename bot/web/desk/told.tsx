@@ -2,7 +2,7 @@ import type { ToldAnswer } from '../../desk/schemas.ts';
 import { clock } from './format.ts';
 import { TOLD } from './phrases.ts';
 
-/** What a site said of its visitor, apart from the claim: the customer has neither said nor confirmed any of it. */
+/** What a site or Teams said of the customer, apart from the claim: the customer has neither said nor confirmed any of it. */
 export function ToldBySite({ told: { by, at, facts } }: { told: ToldAnswer }) {
   const id = `told-${by}`;
   return (
