@@ -39,6 +39,21 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@read-back').reading(/by e-mail, kim@example\.com/);
     });
 
+    it.each([
+      ['My e-mail is kim@example.com.', /by e-mail, kim@example\.com/],
+      ['My mobile is 07700 900123.', /by phone, .*7700 ?900123/],
+    ])('"%s" in the story answers it', async (own, read) => {
+      const { customer } = await askedHow(`On 3 November you lost my parcel 4471-22. I want my money back. ${own}`);
+      customer.hears('@what-i-have', '@read-back').reading(read);
+    });
+
+    it('an address they wrote to is not theirs', async () => {
+      const { customer } = await askedHow(
+        'On 3 November you lost my parcel 4471-22. I want my money back. I wrote by email to help@shop.example.',
+      );
+      customer.hears('@what-i-have', '@ask-contact');
+    });
+
     it('who would rather not give the number keeps the way, and is not asked again', async () => {
       const { customer, complaint } = await askedHow();
       customer.hears('@what-i-have', '@ask-contact');

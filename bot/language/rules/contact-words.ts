@@ -6,6 +6,8 @@ export interface ContactWords {
   otherwise: string;
   /** In a request to be reached: who is to be reached. */
   me: string;
+  /** Before a way to be reached: it is theirs. */
+  own: string;
   /** Before words for a way to be reached: it only tells of it. */
   told: string;
   /** Shortly before such words, also while it is asked: they do not want that way. Absent: nothing says so. */

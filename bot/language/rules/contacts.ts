@@ -1,7 +1,7 @@
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
 import type { FoundValue } from './durations.ts';
-import type { Passage } from './passage.ts';
-import { overlaps } from './passage.ts';
+import type { Passage, Span } from './passage.ts';
+import { lastWordBefore, overlaps } from './passage.ts';
 import type { Hit } from './patterns.ts';
 import { matchesOf, patternOf } from './matches.ts';
 import type { Reading } from './reading.ts';
@@ -84,6 +84,25 @@ export async function findPhones(
 function isLongEnough(seen: string): boolean {
   const digits = seen.replace(/\D/g, '').length;
   return digits >= 7 && digits <= 15;
+}
+
+/** Whether an address or a number is told as their own: "my e-mail is ann@mail.example", not "I wrote to help@shop.example". */
+export function isOwn(
+  { hits, passage: { words } }: Reading,
+  { contact: { own } }: RuleWords,
+  way: 'email' | 'phone',
+  { from }: Span,
+): boolean {
+  const before = lastWordBefore(words, from);
+  return (
+    hits
+      .get(`way:${way}`)
+      ?.some(
+        (hit) =>
+          (before === hit.to - 1 || before === hit.to) &&
+          words.slice(hit.from, hit.to).some((word) => patternOf(own).test(word.text)),
+      ) ?? false
+  );
 }
 
 /** How they want to be reached; while it is asked, one word is enough. Undefined when they do not say. */

@@ -115,6 +115,7 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
     spoken: String.raw`\b(?:call|ring|phone|text|sms|mobile|cell|tel|telephone|whatsapp|reach|contact)\b`,
     otherwise: String.raw`\b(?:order|booking|tag|tracking|parcel|reference|ref|account|ticket|invoice|case|claim)(?: \w{1,9}){0,3}[ :#]*$`,
     me: '^(?:me|us|to)$',
+    own: '^(?:my|our)$',
     told: '^(?:to|would|will|they|he|she|nobody|never|didnt|not|you|noone|promised|anyone|one|dont|cant|couldnt|wont|stop)$',
     refused: '^(?:dont|not|never|stop)$',
     whenToCall: String.raw`\b(?:call|ring|phone|text|reach|contact) (?:me|us)\b[^.!?]{0,60}$`,

@@ -81,6 +81,7 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' |
   contact: {
     spoken: String.raw`\b(?:llam\w+|telefono|tel|movil|celular|sms|mensaje|whatsapp|contact\w+)\b`,
     otherwise: String.raw`\b(?:pedido|reserva|etiqueta|seguimiento|paquete|referencia|ref|cuenta|billete|factura|caso)(?: \w{1,9}){0,3}[ :#]*$`,
+    own: '^(?:mi|nuestro)$',
     me: '^(?:me|nos|a|al|llamenme|llameme|llamame|escribanme|escribame|mandenme|mandeme|envienme|enviame)$',
     told: '^(?:nadie|nunca|no|dijeron|prometieron|iban|intente|ellos)$',
     whenToCall: String.raw`\b(?:llam(?:en|e|a)(?:me|nos)|(?:me|nos) (?:llam(?:e|en|a|an)|pueden llamar)|llamarme)\b[^.!?]{0,60}$`,

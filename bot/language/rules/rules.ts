@@ -13,7 +13,7 @@ import type { Asked } from '../../../dialogs/domain/session.ts';
 import { readAnswer } from './answers.ts';
 import type { QuestionFinder } from './asking.ts';
 import { clip, createQuestionFinder, findWish } from './asking.ts';
-import { findWay } from './contacts.ts';
+import { findWay, isOwn } from './contacts.ts';
 import type { ValueReader } from './details.ts';
 import type { Values } from './found.ts';
 import { createValueReader } from './details.ts';
@@ -253,7 +253,10 @@ function contactOf(
   for (const { values, reading, message } of each) {
     const [email] = values.emails;
     const [phone] = values.phones;
-    const way = findWay(reading, words, asks === 'contact' || asks === 'summary' || asks === 'change');
+    const way =
+      findWay(reading, words, asks === 'contact' || asks === 'summary' || asks === 'change') ??
+      (email && isOwn(reading, words, 'email', email) ? 'email' : undefined) ??
+      (phone && isOwn(reading, words, 'phone', phone) ? 'phone' : undefined);
     if (email) found.email = { value: email.value, from: message.ref };
     if (phone) found.phone = { value: phone.value, from: message.ref };
     if (way) found.contactWay = way;
