@@ -18,17 +18,25 @@ here('The chat on a site, for everybody', () => {
   let site: OtherSite;
   let spanish: OtherSite;
   let own: OtherSite;
+  let apart: OtherSite;
   const visits: { visit: SiteVisit; context: BrowserContext }[] = [];
 
   beforeAll(async () => {
     const [port, spanishPort, ownPort] = [await freePort(), await freePort(), await freePort()];
-    const origins = [port, spanishPort, ownPort].map((one) => `http://127.0.0.1:${one}`);
+    const apartPort = await freePort();
+    const origins = [port, spanishPort, ownPort, apartPort].map((one) => `http://127.0.0.1:${one}`);
     program = await startProgram({ WIDGET_ORIGINS: origins.join() });
     const chat = program.url;
     site = await openSite({ chat, port });
     const looks = 'data-locale="es" data-color="#ffe600" data-side="left" data-scheme="dark"';
     spanish = await openSite({ chat, port: spanishPort, attributes: looks });
     own = await openSite({ chat, port: ownPort, attributes: 'data-button="none"' });
+    apart = await openSite({
+      chat,
+      port: apartPort,
+      policy: `default-src 'none'; script-src 'self' ${chat}; frame-src ${chat}; style-src 'self'; require-trusted-types-for 'script'`,
+      headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' },
+    });
   }, 60_000);
 
   afterEach(async () => {
@@ -40,7 +48,7 @@ here('The chat on a site, for everybody', () => {
 
   afterAll(async () => {
     await browser?.close();
-    for (const one of [site, spanish, own]) await one.close();
+    for (const one of [site, spanish, own, apart]) await one.close();
     await program.close();
   }, 60_000);
 
@@ -78,6 +86,19 @@ here('The chat on a site, for everybody', () => {
     await visit.hears('closed');
     expect(await focus(visit)).toBe('open');
     expect(await visit.isOpen()).toBe(false);
+  });
+
+  it('stays open when Escape closes something in it', async () => {
+    const visit = await arrives();
+    await visit.opens();
+    const menu = visit.chat.getByRole('button', { name: 'Menu' });
+    await menu.press('Enter');
+    await visit.chat.getByText('Delete my data').waitFor();
+    await visit.page.keyboard.press('Escape');
+    await visit.chat.getByText('Delete my data').waitFor({ state: 'hidden' });
+    expect(await visit.isOpen()).toBe(true);
+    await visit.page.keyboard.press('Escape');
+    await visit.hears('closed');
   });
 
   it('gives the focus back to a button of the site that opened it', async () => {
@@ -135,6 +156,22 @@ here('The chat on a site, for everybody', () => {
     expect(await visit.chat.getByLabel('Your message').inputValue()).toBe('half a sent');
     expect(await visit.isOpen()).toBe(true);
     expect(visit.heard).toEqual([{ type: 'opened' }]);
+  });
+
+  it('opens on a site that keeps itself apart from all others, and lets no text become code', async () => {
+    const visit = await arrives({}, apart.url);
+    expect(await visit.page.evaluate('crossOriginIsolated')).toBe(true);
+    await visit.opens();
+    await visit.says('My parcel was left in the rain.');
+  });
+
+  it('survives a site that goes to another page by changing its body', async () => {
+    const visit = await arrives();
+    await visit.opens();
+    await visit.says('My parcel was left in the rain.');
+    await visit.page.evaluate("document.body.replaceWith(document.createElement('body'))");
+    expect(await visit.said()).toEqual(['My parcel was left in the rain.']);
+    expect(visit.heard.filter(({ type }) => type === 'opened')).toHaveLength(1);
   });
 
   it.each<[string, BrowserContextOptions]>([

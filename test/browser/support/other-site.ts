@@ -14,16 +14,22 @@ export interface SiteSetup {
   attributes?: string;
   /** A policy that the site's own pages are held to; absent: the strictest the launcher can do with. */
   policy?: string;
+  /** Headers beside the policy. */
+  headers?: Record<string, string>;
   /** A port that was kept free for it. */
   port: number;
 }
 
 /** Its pages are `/` and `/orders`, as long as phones are, and its own script hands on every event of the chat. */
-export async function openSite({ chat, attributes = '', policy, port }: SiteSetup): Promise<OtherSite> {
+export async function openSite({ chat, attributes = '', policy, headers = {}, port }: SiteSetup): Promise<OtherSite> {
   const held = policy ?? `default-src 'none'; script-src 'self' ${chat}; frame-src ${chat}; style-src 'self'`;
   const server = createServer((request, response) => {
     const [type, body] = answerTo(request, `${chat}/widget.js`, attributes);
-    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': held });
+    response.writeHead(200, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-security-policy': held,
+      ...headers,
+    });
     response.end(body);
   });
   server.listen(port, '127.0.0.1');

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat.ts';
 import type { Standing } from '../standing.ts';
 import { type PageWords, wordsFor } from '../words.ts';
@@ -188,13 +188,16 @@ function useDisclosure() {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before the menu can be seen: whoever presses a key then means it.
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const leave = ({ target }: Event) => {
       if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
     };
     const escape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
+      // It was meant for the menu alone, and not for the chat around it.
+      event.preventDefault();
       setOpen(false);
       button.current?.focus();
     };
