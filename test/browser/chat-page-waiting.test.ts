@@ -71,8 +71,12 @@ here('Somebody who waits for a person', () => {
     expect(await page.faults()).toEqual([]);
   });
 
-  it('knows it again after a reload, on the smallest phone too', async () => {
-    const { page } = await waiting({ width: 320, height: 568 });
+  it.each([
+    ['on the smallest phone', { width: 320, height: 568 }],
+    ['on a dark one', { width: 390, height: 844, dark: true }],
+    ['at the strongest zoom', { width: 320, height: 256 }],
+  ])('knows it again after a reload, %s', async (_, as) => {
+    const { page } = await waiting(as);
     await page.reload();
     await stands(page).getByText('Waiting for a person since').waitFor();
     expect(await page.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);

@@ -38,7 +38,7 @@ export interface ChatPage {
   reference(): Promise<string>;
   /** Opens the menu and presses one thing in it. */
   asksFor(name: string): Promise<void>;
-  /** What the page says to a screen reader: the accessibility tree as YAML, with times and references left out. */
+  /** What the page says to a screen reader: the accessibility tree as YAML, with days, times, references and the assistant's own words left out. */
   tree(part: 'banner' | 'main' | 'page'): Promise<string>;
   /** Everything said so far, in order: who, the words, and for the customer's own what became of it. */
   transcript(): Promise<{ who: string; text: string; delivery?: string }[]>;
@@ -101,7 +101,11 @@ async function openTab(context: BrowserContext, url: string): Promise<ChatPage> 
     tree: async (part) => {
       const seen = part === 'page' ? page.locator('body') : page.getByRole(part);
       const tree = await seen.ariaSnapshot();
-      return tree.replace(/\b\d?\d:\d\d\b/g, '00:00').replace(/\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, 'REFE-RENC');
+      return tree
+        .replace(/\b\d?\d:\d\d\b/g, '00:00')
+        .replace(/\b(?:[A-Z]\w+day,? \d+ \w+|Today)\b/g, 'A day')
+        .replace(/\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, 'REFE-RENC')
+        .replace(/(paragraph: [^\n]* · automated\n +- paragraph: )[^\n]*/g, '$1…');
     },
     transcript: () => log.getByRole('article').evaluateAll(readMessages),
     reload: async () => {

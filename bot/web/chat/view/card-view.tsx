@@ -2,35 +2,49 @@ import type { Block } from '../adaptive-card.ts';
 
 /** A card as readable blocks. */
 export function CardView({ blocks }: { blocks: readonly Block[] }) {
+  const [first] = blocks;
+  const title = first?.kind === 'title' ? first.text : undefined;
   return (
     <div class="card">
-      {blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
+      {title && <h2 class="card-title">{title}</h2>}
+      {(title ? blocks.slice(1) : blocks).map((block, index) => (
+        <BlockView key={index} block={block} name={title} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, name }: { block: Block; name: string | undefined }) {
   if (block.kind === 'facts') {
     return (
       <dl>
         {block.facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>
     );
   }
-  if (block.kind === 'table') return <Table head={block.head} rows={block.rows} />;
-  return <p class={`card-${block.kind}`}>{block.text}</p>;
+  if (block.kind === 'table') return <Table name={name} head={block.head} rows={block.rows} />;
+  return (
+    <p class={`card-${block.kind}`} dir="auto">
+      {block.text}
+    </p>
+  );
 }
 
-function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+interface TableProps {
+  /** The card's title; a table that is read out alone is known by it. */
+  name: string | undefined;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+function Table({ name, head, rows }: TableProps) {
   return (
-    <table>
+    <table aria-label={name}>
       {head.length > 0 && (
         <thead>
           <tr>
