@@ -80,6 +80,13 @@ here('Somebody who waits for a person', () => {
     await page.reload();
     await stands(page).getByText('Waiting for a person since').waitFor();
     expect(await page.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    // What was said stands above where to write, with room to read it, and neither covers the other.
+    const [said, writing] = [
+      await page.page.locator('.transcript').boundingBox(),
+      await page.page.locator('.composer').boundingBox(),
+    ];
+    expect(said?.height).toBeGreaterThan(100);
+    expect(said && writing && said.y + said.height <= writing.y + 1).toBe(true);
     expect(await page.faults()).toEqual([]);
   });
 
