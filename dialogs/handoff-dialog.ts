@@ -1,20 +1,32 @@
 import type { Complaint } from './domain/complaint.ts';
-import { handOver } from './domain/complaint-service.ts';
+import { handOver, promiseAnswer } from './domain/complaint-service.ts';
 import type { Handoff, HandoffReason } from './domain/handoff.ts';
-import { line, tell } from './reply.ts';
+import { answeredBy, line, tell } from './reply.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** The claim is complete and the customer has seen it: a person gets it. */
 export function handOverComplete(turn: Turn, complaint: Complaint): Outcome {
-  const filed = handOver(complaint, 'complete', { ...turn.world, now: turn.now });
-  return tell(filed, [line(filed, 'handed-over', situation(turn)), line(filed, 'outside-body')]);
+  const filed = withAnswerPromised(turn, handOver(complaint, 'complete', { ...turn.world, now: turn.now }));
+  return tell(filed, [line(filed, 'handed-over', situation(turn)), ...answerLine(filed), line(filed, 'outside-body')]);
 }
 
 /** Whether the claim is right could not be found out by asking: a person gets it as it stands, and what was said to it. */
 export function handOverUnclear(turn: Turn, complaint: Complaint): Outcome {
-  const filed = handOver(complaint, 'unclear', { ...turn.world, now: turn.now });
+  const filed = withAnswerPromised(turn, handOver(complaint, 'unclear', { ...turn.world, now: turn.now }));
   const left = line(filed, 'read-back', { section: 'stop-asking' });
-  return tell(filed, [left, line(filed, 'handed-over', situation(turn)), line(filed, 'outside-body')]);
+  const over = line(filed, 'handed-over', situation(turn));
+  return tell(filed, [left, over, ...answerLine(filed), line(filed, 'outside-body')]);
+}
+
+/** What they asked and nobody here could answer is promised an answer, now that a person is asked to come. */
+function withAnswerPromised(turn: Turn, filed: Complaint): Complaint {
+  const asked = filed.claim.questions.some(({ answered }) => !answered);
+  return asked ? promiseAnswer(filed, { ...turn.world, now: turn.now }) : filed;
+}
+
+function answerLine(filed: Complaint): Line[] {
+  const by = answeredBy(filed);
+  return by.values ? [line(filed, 'answer-promised', by)] : [];
 }
 
 /**
@@ -25,12 +37,14 @@ export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffRea
   if (complaint.handoff?.state === 'waiting') return alreadyWaiting(complaint, complaint.handoff, reason, before);
   const sorry = !complaint.session.apologisedAt && complaint.claim.story.length > 0 && reason !== 'danger';
   const apologised = sorry ? { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } } : complaint;
-  const filed = handOver(apologised, reason, { ...turn.world, now: turn.now });
+  const handed = handOver(apologised, reason, { ...turn.world, now: turn.now });
   const urgent = reason === 'danger' || reason === 'threat' ? reason : undefined;
+  const filed = urgent ? handed : withAnswerPromised(turn, handed);
   const lines = [
     ...before,
     ...(sorry ? [line(filed, 'apology')] : []),
     line(filed, 'person-now', urgent ? { moment: urgent } : situation(turn)),
+    ...answerLine(filed),
   ];
   const { complaint: told, replies } = tell(filed, lines);
   const known = Object.keys(filed.claim.details).length > 0 || filed.claim.story.length > 0;

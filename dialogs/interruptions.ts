@@ -2,7 +2,8 @@ import type { Complaint } from './domain/complaint.ts';
 import { newSession } from './domain/session.ts';
 import { emptyClaim } from './domain/claim.ts';
 import type { HandoffReason } from './domain/handoff.ts';
-import { ask, line, tell } from './reply.ts';
+import { promiseAnswer } from './domain/complaint-service.ts';
+import { answeredBy, ask, line, tell } from './reply.ts';
 import { asksStatus } from './status-dialog.ts';
 import { tells } from './telling.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
@@ -73,7 +74,9 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
   }
   if (signals.help && !questions.length) lines.push(line(next, 'help'));
   if (!listening(complaint)) {
-    lines.push(...answers(turn, next));
+    const answered = answers(turn, next);
+    lines.push(...answered.lines);
+    next = answered.complaint;
     if (turn.understanding.anger >= 2 && !next.session.offeredPerson && next.session.dialog !== 'waiting') {
       lines.push(line(next, 'offer-person'));
       next = { ...next, session: { ...next.session, offeredPerson: true } };
@@ -88,17 +91,22 @@ function listening(complaint: Complaint): boolean {
   return session.dialog === 'hear-out' && claim.story.length > 0 && !session.apologisedAt;
 }
 
-/** One honest line per turn for what is not known, and the company's own words for what is. */
-function answers(turn: Turn, complaint: Complaint): Line[] {
+/**
+ * One honest line per turn for what is not known, with who answers it, and by when where that can be promised; the
+ * company's own words for what is known.
+ */
+function answers(turn: Turn, complaint: Complaint): { lines: Line[]; complaint: Complaint } {
   const { questions, signals } = turn.understanding;
-  if (signals.areYouABot || signals.status || signals.rights || asksStatus(turn)) return [];
+  if (signals.areYouABot || signals.status || signals.rights || asksStatus(turn)) return { lines: [], complaint };
   const known = turn.answers.filter((a) => a !== undefined).slice(0, 2);
   const lines = known.map((a) =>
     line(complaint, 'answer', { values: { 'answer.title': a.title, 'answer.text': a.text } }),
   );
   const open = questions.some((_, i) => !turn.answers[i]);
-  if (open) lines.push(line(complaint, signals.why ? 'why-unknown' : 'question-noted'));
-  return lines;
+  if (!open) return { lines, complaint };
+  const promised = promiseAnswer(complaint, { ...turn.world, now: turn.now });
+  const said = line(promised, signals.why ? 'why-unknown' : 'question-noted', answeredBy(promised));
+  return { lines: [...lines, said], complaint: promised };
 }
 
 function markAnswered(turn: Turn, complaint: Complaint): Complaint {

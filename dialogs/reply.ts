@@ -1,5 +1,6 @@
 import type { Claim, Detail, Expense } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
+import { answerPromised } from './domain/complaint-service.ts';
 import type { Fact, Value } from './domain/message.ts';
 import { total } from './domain/money.ts';
 import { openPromises } from './domain/promise.ts';
@@ -50,6 +51,12 @@ export function after(lines: Line[], outcome: Outcome): Outcome {
   const [first, ...rest] = outcome.replies;
   const joined = first ? { ...first, lines: [...lines, ...first.lines] } : { lines };
   return { ...outcome, replies: [joined, ...rest] };
+}
+
+/** By when a person answers, where that stands promised. */
+export function answeredBy(complaint: Complaint): Pick<Line, 'values'> {
+  const promised = answerPromised(complaint);
+  return promised ? { values: { 'answer.when': promised.due } } : {};
 }
 
 /** More than this of a kind is not read any more: of costs then the sum is said. */

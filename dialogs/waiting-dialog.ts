@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledgement.ts';
+import { answerPromised } from './domain/complaint-service.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Instant } from './domain/message.ts';
 import type { Promise } from './domain/promise.ts';
@@ -14,6 +15,7 @@ import type { Line, Outcome, Turn, World } from './turn.ts';
 /** Nobody has waited long enough to be asked again after this many check-ins; then they come much less often. */
 const OFTEN = 3;
 const SELDOM_FACTOR = 15;
+/** Where the company does not say how long an answer may take. */
 const LATER_MS = 24 * 3_600_000;
 
 /** What is said while the customer waits for a person: everything is added to what that person reads. */
@@ -61,11 +63,10 @@ export function writeAgain(complaint: Complaint, due: Promise, at: { now: Instan
 /** A promised answer will not come in time: said before it is due, with a new time. */
 export function slip(complaint: Complaint, due: Promise, at: { now: Instant; world: World }): Outcome {
   const promises = settle(complaint.promises, due.id, 'told', at.now);
-  const next = {
-    ...complaint,
-    promises: [...promises, answerLater(at.world.id('prm'), at.now, due.due + LATER_MS, at.world.firstWriting)],
-  };
-  return tell(next, [line(next, 'promise-late', { values: { 'promise.was': due.due } })]);
+  const within = at.world.answerWithinMs ?? LATER_MS;
+  const anew = answerLater(at.world.id('prm'), at.now, due.due + within, at.world.firstWriting);
+  const next = { ...complaint, promises: [...promises, anew] };
+  return tell(next, [line(next, 'promise-late', { values: { 'promise.was': due.due, 'promise.when': anew.due } })]);
 }
 
 /** They would rather be written to later: check-ins stop, and an answer is promised instead. */
@@ -85,11 +86,14 @@ function laterTo(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   return ask(complaint, { asks: 'contact', prompt: question.prompt, section: 'ask-again' }, turn.world);
 }
 
+/** One promise of an answer stands in the place of all that were open, and is never later than one of them was. */
 function promiseLater(turn: Turn, complaint: Complaint): Outcome {
-  const withdrawn = openPromises(complaint.promises)
-    .filter((p) => p.what === 'check-in')
-    .reduce<Promise[]>((all, p) => settle(all, p.id, 'withdrawn', turn.now), complaint.promises);
-  const due = (turn.world.opensAt ?? turn.now) + LATER_MS;
+  const withdrawn = openPromises(complaint.promises).reduce<Promise[]>(
+    (all, p) => settle(all, p.id, 'withdrawn', turn.now),
+    complaint.promises,
+  );
+  const within = (turn.world.opensAt ?? turn.now) + (turn.world.answerWithinMs ?? LATER_MS);
+  const due = Math.min(within, answerPromised(complaint)?.due ?? within);
   const next = {
     ...complaint,
     promises: [...withdrawn, answerLater(turn.world.id('prm'), turn.now, due, turn.world.firstWriting)],

@@ -12,7 +12,10 @@ import type {
   Value,
 } from '../../dialogs/domain/message.ts';
 import type { Answer, Reply } from '../../dialogs/turn.ts';
+import type { Company } from './company.ts';
 import type { ModelPrompts } from './model.ts';
+
+export type { Company } from './company.ts';
 
 /** Where everything is kept. One contract suite holds every implementation to these words. */
 export interface Store {
@@ -148,16 +151,6 @@ export interface Worded {
   rescued: string[];
   /** B rules broken, after every rescue; empty in a checked set. */
   findings: Finding[];
-}
-
-/** The company's facts that the program itself needs. */
-export interface Company {
-  name: string;
-  timeZone: string;
-  currency: string;
-  locale: string;
-  /** Opening hours of the desk per weekday 0 (Sunday) to 6, as minutes of the day; an absent day is closed. */
-  hours: Record<number, { from: number; to: number }>;
 }
 
 /** The bytes of attachments. */

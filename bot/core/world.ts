@@ -25,6 +25,7 @@ export function worldAt(running: Running, channel: Channel, now: Instant): World
       : {}),
     ...(rings(channel) ? { firstWriting: (at: Instant) => firstWriting(words.company, channel, at) } : {}),
     ...(opens !== undefined ? { opensAt: opens } : {}),
+    ...(words.company.answerWithinMs === undefined ? {} : { answerWithinMs: words.company.answerWithinMs }),
     ...(wait ? { wait } : {}),
   };
 }

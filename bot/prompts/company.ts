@@ -13,6 +13,10 @@ const shape = z.strictObject({
   'time-zone': text.refine(isTimeZone, 'it is not a time zone, such as Europe/London'),
   currency: z.string().regex(/^[A-Z]{3}$/, 'it is not a currency, such as GBP'),
   hours: z.partialRecord(z.enum(DAYS), z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/, 'hours are written as "09:00-17:30"')),
+  'answer-within': z
+    .string()
+    .regex(/^[1-9]\d{0,2} (?:hours?|days?)$/, 'it is written as "4 hours" or "2 days"')
+    .optional(),
   phone: text.optional(),
   emergency: text.optional(),
   outside: text.optional(),
@@ -51,7 +55,14 @@ export function readCompany(
     if (words) values.set(`company.${key}`, words);
   }
   const locale = over.locale ?? data.locale;
-  return { company: { name, timeZone: data['time-zone'], currency: data.currency, locale, hours }, values };
+  const within = data['answer-within'];
+  const company = { name, timeZone: data['time-zone'], currency: data.currency, locale, hours };
+  return { company: within ? { ...company, answerWithinMs: spanOf(within) } : company, values };
+}
+
+function spanOf(words: string): number {
+  const [count, unit = ''] = words.split(' ');
+  return Number(count) * (unit.startsWith('hour') ? 1 : 24) * 3_600_000;
 }
 
 function minuteOfDay(time: string): number {

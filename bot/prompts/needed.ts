@@ -55,6 +55,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
 
   'handed-over': needs('complaint.reference wait.range? promise.when desk.opens?'),
   'person-now': needs('complaint.reference wait.range? promise.when desk.opens?'),
+  'answer-promised': needs('answer.when'),
   'summary-to-correct': needs('', 'change-something'),
   'outside-body': needs(''),
 
@@ -104,8 +105,8 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'start-over-ask': needs('', 'start-over keep-going'),
   'started-over': needs(''),
   'kept-going': needs(''),
-  'why-unknown': needs(''),
-  'question-noted': needs(''),
+  'why-unknown': needs('answer.when?'),
+  'question-noted': needs('answer.when?'),
   answer: needs('answer.title answer.text'),
   'rights-request': needs(''),
   'secret-masked': needs(''),

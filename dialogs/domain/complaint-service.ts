@@ -5,7 +5,7 @@ import type { HandoffReason } from './handoff.ts';
 import { askHub, type HubMeans, isAtHub, leaveHub } from './hub.ts';
 import type { Instant } from './message.ts';
 import type { Promise } from './promise.ts';
-import { checkIn, openPromises, settle } from './promise.ts';
+import { answerLater, checkIn, openPromises, settle } from './promise.ts';
 
 /** What a use case needs from outside: the time and new ids. */
 export interface Means extends HubMeans {
@@ -16,6 +16,8 @@ export interface Means extends HubMeans {
   checkInMs: number;
   /** When the desk opens, when it is closed now: the first word is promised for then. */
   opensAt?: Instant;
+  /** How long a person may take to answer what nobody else can; absent: no time is named for it. */
+  answerWithinMs?: number;
   /** Somebody outside the desk is told as well. */
   alerts: boolean;
 }
@@ -115,6 +117,29 @@ export function spoke(complaint: Complaint, agent: Agent, now: Instant): Complai
     handoff: { ...handoff, spoke: true },
     promises: kept.reduce<Promise[]>((all, p) => settle(all, p.id, 'kept', now), complaint.promises),
   };
+}
+
+/**
+ * A question nobody could answer is promised an answer by a person, while the complaint waits for one. An answer that is
+ * promised already is the one; where the company names no time, or nobody is asked yet, nothing is promised.
+ */
+export function promiseAnswer(
+  complaint: Complaint,
+  means: Pick<Means, 'now' | 'id' | 'firstWriting' | 'opensAt' | 'answerWithinMs'>,
+): Complaint {
+  const { answerWithinMs, now } = means;
+  if (answerWithinMs === undefined || complaint.handoff?.state !== 'waiting') return complaint;
+  if (answerPromised(complaint)) return complaint;
+  const due = (means.opensAt ?? now) + answerWithinMs;
+  return {
+    ...complaint,
+    promises: [...complaint.promises, answerLater(means.id('prm'), now, due, means.firstWriting)],
+  };
+}
+
+/** The answer by a person that stands promised; absent when none does. */
+export function answerPromised({ promises }: Pick<Complaint, 'promises'>): Promise | undefined {
+  return openPromises(promises).find(({ what }) => what === 'answer-later');
 }
 
 /** A private note; anybody at the desk may write one. */

@@ -96,6 +96,9 @@ describe.each(PLACES)('a complaint in Spanish, on %s:', (on) => {
     await time.passes('4 s');
     customer.hears('@why-unknown', '@is-there-more');
     expect((await complaint()).claim.questions).toMatchObject([{ words: '¿Por qué nadie contesta mis correos?' }]);
+    await customer.says('quiero hablar con una persona');
+    customer.hears('@person-now', '@answer-promised', '@summary-to-correct').reading(/a más tardar|a mas tardar/);
+    expect((await complaint()).promises).toMatchObject([{ what: 'check-in' }, { what: 'answer-later', who: 'desk' }]);
   });
 });
 

@@ -68,6 +68,54 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears();
     });
 
+    it('hears, where nobody knows, who answers and by when; a person who writes keeps it', async () => {
+      const { customer, agent, time, complaint } = await waiting();
+      await customer.says('who has got my bag now?');
+      await time.passes('4 s');
+      customer.hears('@question-noted').reading(/by tomorrow at/);
+      const [promised] = (await complaint()).promises.filter(({ what }) => what === 'answer-later');
+      expect(promised).toMatchObject({ who: 'desk', state: 'open' });
+      await customer.says('why did you lose it?');
+      await time.passes('4 s');
+      customer.hears('@why-unknown', '@added-while-waiting').reading(/by tomorrow at/);
+      expect((await complaint()).promises.filter(({ what }) => what === 'answer-later')).toHaveLength(1);
+      const reference = customer.reference ?? '';
+      await agent.accepts(reference);
+      customer.hears('@agent-joined');
+      await agent.says(reference, 'It is in Leeds.');
+      customer.hears('It is in Leeds.');
+      expect((await complaint()).promises.find(({ id }) => id === promised?.id)).toMatchObject({ state: 'kept' });
+    });
+
+    it('is told before that time where nobody has answered, with a new one', async () => {
+      const { customer, time, complaint } = await waiting();
+      await customer.says('who has got my bag now?');
+      await time.passes('4 s');
+      customer.hears('@question-noted');
+      await time.passes('1429 min');
+      customer.forgets();
+      await time.passes('2 min');
+      customer.hears('@promise-late').reading(/by tomorrow at|2[0-9] hours|on /);
+      const answers = (await complaint()).promises.filter(({ what }) => what === 'answer-later');
+      expect(answers.map(({ state }) => state)).toEqual(['told', 'open']);
+    });
+
+    it('asks for the answer later, and it is not due later than it was', async () => {
+      const { customer, time, complaint } = await waiting();
+      await customer.says('who has got my bag now?');
+      await time.passes('4 s');
+      customer.hears('@question-noted');
+      const before = (await complaint()).promises.find(({ what }) => what === 'answer-later');
+      await time.passes('56 s');
+      customer.hears('@check-in');
+      await customer.presses('answer-later');
+      customer.hears('@ask-later-contact');
+      await customer.says('kim@example.com');
+      customer.hears('@answer-later');
+      const open = (await complaint()).promises.filter(({ state }) => state === 'open');
+      expect(open).toMatchObject([{ what: 'answer-later', due: before?.due }]);
+    });
+
     it('says before they ask that a promised answer will slip, with a new time', async () => {
       const { customer, time, complaint } = await waiting();
       await time.passes('60 s');
