@@ -54,7 +54,7 @@ function Reference({ words, reference }: { words: PageWords; reference: string }
           {reference}
         </strong>
       </p>
-      <button type="button" class="button button-quiet" onClick={copy}>
+      <button type="button" class="button button-quiet" onClick={copy} onBlur={() => setCopied(undefined)}>
         {words.copy} <span class="visually-hidden">{words.theReference}</span>
       </button>
       <p class="reference-copied" role="status">
