@@ -87,7 +87,7 @@ export const guarded: readonly Person[] = [
   },
   {
     name: 'asks where the complaint is',
-    begins: [wantsPerson('agent please'), says('my refund is two months late')],
+    begins: [wantsPerson('agent please, my refund is two months late')],
     afterwards: [says('any news?'), says('where is my complaint?'), says('hello??')],
     ends: 'handed-over',
   },
