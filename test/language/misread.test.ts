@@ -129,3 +129,45 @@ describe('what is quoted', () => {
     expect((await hear(text)).quote?.words).toBe(quote);
   });
 });
+
+describe('slips of the fingers', () => {
+  it.each([
+    ['it was yesteday', 'date', ['date 2026-11-20 @thing']],
+    ['2 weks ago', 'date', ['date 2026-11-07 @thing']],
+    ['nubmer 4471-22', 'reference', ['reference 4471-22 @thing']],
+    ['odrer 4471-22', 'reference', ['reference 4471-22 @order']],
+  ] as const)('%j', async (text, wants, expected) => {
+    expect(details(await hear(text, { asks: 'detail:thing', wants }))).toEqual(expected);
+  });
+
+  it('words stay as they were written', async () => {
+    const heard = await hear('my  flihgt HV117 was cancelled  2 weks ago, and the manger was rude');
+    expect(heard).toMatchObject({ type: 'trip', failure: 'trip.cancelled' });
+    expect(heard.details.map((d) => d.words)).toEqual(['HV117', '2 weks ago']);
+    expect(heard.quote?.words).toBe('my  flihgt HV117 was cancelled  2 weks ago, and the manger was rude');
+  });
+
+  it.each(['call me Emil Manger', 'her name is Jo Oder', 'the code is TRIANS'])(
+    'a name and a code are none: %j',
+    async (text) => {
+      const { type, signals } = await hear(text);
+      expect([type, signals.person]).toEqual([undefined, undefined]);
+    },
+  );
+
+  it('an answer by key alone', async () => {
+    expect((await hear('heer', { asks: 'contact' })).contactWay).toBe('here');
+    expect(details(await hear('hace dos semnas', { locale: 'es' }))).toEqual(['date 2026-11-07']);
+  });
+});
+
+describe('two languages in one message', () => {
+  it.each([
+    ['hola, my maleta did not arrive', 'en-GB', 'baggage.lost'],
+    ['mi vuelo was delayed five hours', 'en-GB', 'trip.delayed'],
+    ['el luggage no ha llegado', 'es', 'baggage.lost'],
+  ])('%j', async (text, locale, failure) => {
+    const heard = await hear(text, { locale });
+    expect([heard.failure, heard.mayHaveFailed]).toEqual([failure, undefined]);
+  });
+});

@@ -18,6 +18,8 @@ export const answers: Pick<
   | 'denied'
   | 'dangling'
   | 'lead'
+  | 'keys'
+  | 'notSlips'
   | 'turned'
   | 'values'
   | 'corrects'
@@ -191,6 +193,15 @@ export const answers: Pick<
     yesterday today tonight am pm noon midnight monday tuesday wednesday thursday friday saturday sunday
   `),
   lead: String.raw`(?:(?:(?:it|that|this|they|there) (?:was|is|were|are)|(?:it|that|there)['’]?s|they['’]?re|i (?:think|guess)|we (?:think|guess)|ok|okay|yes|well|just|only|um+|so)[ ,:]+)*`,
+  keys: spaced(`
+    here days weeks months hours minutes yesterday monday tuesday wednesday thursday friday saturday sunday january
+    february april august september october november december number reference order booking parcel package delivery
+    flight train hotel taxi luggage suitcase baggage refund money receipt manager person agent human email phone address
+    cancelled delayed damaged broken missing stolen arrived received waiting nobody nothing complaint pounds euros
+  `),
+  notSlips: spaced(`
+    emil manger ponds noting fight booing peron tran oder hors stoke
+  `),
   turned: [
     'finally|eventually came|arrived|turned|showed|got|delivered|found',
     'came|arrived|turned|showed|delivered|found|returned up|back|here? finally|eventually|today|yesterday|late|after',

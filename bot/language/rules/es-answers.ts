@@ -20,6 +20,8 @@ export const answers: Pick<
   | 'values'
   | 'corrects'
   | 'lead'
+  | 'keys'
+  | 'notSlips'
   | 'turned'
   | 'instead'
 > = {
@@ -162,6 +164,13 @@ export const answers: Pick<
     ayer hoy anoche anteayer mediodia medianoche lunes martes miercoles jueves viernes sabado domingo
   `),
   lead: String.raw`(?:(?:(?:era|fue|es|eran|son|creo que|pues|bueno|si|solo)[ ,:]+))*`,
+  keys: spaced(`
+    semanas minutos lunes miercoles jueves viernes sabado domingo pedido paquete maleta equipaje reembolso dinero recibo
+    numero aeropuerto cancelado retraso persona agente telefono correo
+  `),
+  notSlips: spaced(`
+    malta lunas diner
+  `),
   turned: [
     'al|por fin|final llego|llegaron|aparecio|aparecieron|vino|la|lo|recibi',
     'ya? llego|llegaron|aparecio|aparecieron|ha|han ya|hoy|ayer|por|al|pero|tarde|llegado|aparecido',

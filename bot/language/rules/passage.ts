@@ -1,4 +1,6 @@
 import { matchesOf } from './matches.ts';
+import type { Slips } from './slips.ts';
+
 /** A stretch of a passage's plain text, `to` not included. */
 export interface Span {
   from: number;
@@ -24,16 +26,23 @@ export interface Passage {
   cut(span: Span): string;
 }
 
-/** `bare` says which letters are read as others, one for one: a language whose accents people often leave out. */
-export function readPassage(original: string, bare: Readonly<Record<string, string>> = {}): Passage {
-  const { plain, starts } = collapse(original);
-  const lower = without(bare, lowerCase(plain));
-  const sentences = splitSentences(plain);
+/**
+ * `bare` says which letters are read as others, one for one: a language whose accents people often leave out. `slips` are
+ * read as the key words that are meant.
+ */
+export function readPassage(
+  original: string,
+  bare: Readonly<Record<string, string>> = {},
+  slips: Slips = new Map(),
+): Passage {
+  const asWritten = spell(collapse(original), bare);
+  const mended = mend(asWritten, slips);
+  const { plain, starts, lower, sentences, words } = mended ? spell(mended, bare) : asWritten;
   return {
     plain,
     lower,
     sentences,
-    words: splitWords(lower, sentences),
+    words,
     cut({ from, to }) {
       if (!starts) return original.slice(from, to);
       return to > from ? original.slice(starts[from], (starts[to - 1] ?? 0) + 1) : '';
@@ -58,8 +67,52 @@ export function overlaps(span: Span, others: readonly Span[]): boolean {
   return others.some((o) => o !== span && span.from < o.to && o.from < span.to);
 }
 
+interface Plain {
+  plain: string;
+  starts?: number[];
+}
+
+function spell({ plain, starts }: Plain, bare: Readonly<Record<string, string>>) {
+  const lower = without(bare, lowerCase(plain));
+  const sentences = splitSentences(plain);
+  return { plain, lower, sentences, words: splitWords(lower, sentences), ...(starts && { starts }) };
+}
+
+/** The text with its slips put right, each letter still knowing where it came from; undefined when there are none. */
+function mend({ plain, starts, words, sentences }: ReturnType<typeof spell>, slips: Slips): Plain | undefined {
+  let mended: { plain: string; starts: number[] } | undefined;
+  let place = 0;
+  for (const { text, from, to, sentence } of words) {
+    const meant = slips.get(text);
+    if (meant === undefined || isName(plain.slice(from, to), from === sentences[sentence]?.from)) continue;
+    mended ??= { plain: '', starts: [] };
+    copy(mended, place, from);
+    mended.plain += meant;
+    const last = to - from - 1;
+    for (let i = 0; i < meant.length; i++)
+      mended.starts.push(at(from + (i === meant.length - 1 ? last : Math.min(i, last))));
+    place = to;
+  }
+  if (mended) copy(mended, place, plain.length);
+  return mended;
+
+  function copy(into: { plain: string; starts: number[] }, from: number, to: number): void {
+    into.plain += plain.slice(from, to);
+    for (let i = from; i < to; i++) into.starts.push(at(i));
+  }
+
+  function at(i: number): number {
+    return starts?.[i] ?? i;
+  }
+}
+
+/** A capital letter inside a sentence, or capitals only: a name or a code, and no slip. */
+function isName(written: string, opens: boolean): boolean {
+  return written !== written.toLowerCase() && (!opens || written === written.toUpperCase());
+}
+
 /** `starts[i]` is where the plain character `i` stands in the original; absent when nothing has moved. */
-function collapse(original: string): { plain: string; starts?: number[] } {
+function collapse(original: string): Plain {
   const straight = /[‘’“”]/.test(original) ? original.replace(/[‘’]/g, "'").replace(/[“”]/g, '"') : original;
   if (!/\s\s|[^\S ]|^\s/.test(straight)) return { plain: straight };
   let plain = '';

@@ -1,7 +1,9 @@
+import { ordinaryWords } from './lexicon.ts';
 import type { Passage, Word } from './passage.ts';
 import { readPassage } from './passage.ts';
 import type { Hit } from './patterns.ts';
 import { compilePatterns } from './patterns.ts';
+import { slipsOf } from './slips.ts';
 import type { RuleWords, Signal } from './words.ts';
 
 /** One message and all that the word patterns found in it: the part that depends on nothing but its text. */
@@ -34,12 +36,15 @@ export function createReader(words: RuleWords): Reader {
   const anywhere = compilePatterns(tagged(words));
   const whole = compilePatterns(words.whole);
   const filler = new Set(words.filler);
+  const ordinary = ordinaryWords(words);
+  const isWord = (text: string) => ordinary.has(text) || Object.hasOwn(words.valence, text);
+  const slips = slipsOf(words.keys, (text) => isWord(text) || words.notSlips.includes(text));
   const kept = new Map<string, Reading>();
 
   return (text) => {
     const known = kept.get(text);
     if (known) return known;
-    const passage = readPassage(text, words.bare);
+    const passage = readPassage(text, words.bare, slips);
     const reading: Reading = {
       passage,
       hits: group(anywhere.find(passage.words)),

@@ -48,6 +48,20 @@ export function createRules(data: RulesData = {}): LanguageEngine & QuickEar {
     return language ?? learn(english);
   }
 
+  /** "My maleta did not arrive": what it is about may be said in another language, and what failed in this one. */
+  function guessInOthers(own: Language, { messages }: Heard): Pick<Understanding, 'type' | 'failure'> {
+    for (const other of languages.values()) {
+      if (other === own) continue;
+      const { type } = other.guessKind(messages.map(({ text }) => other.read(text)));
+      if (type)
+        return own.guessKind(
+          messages.map(({ text }) => own.read(text)),
+          { known: type },
+        );
+    }
+    return {};
+  }
+
   return {
     async understand(heard, signal) {
       giveUp(signal);
@@ -57,7 +71,12 @@ export function createRules(data: RulesData = {}): LanguageEngine & QuickEar {
         each.push(await heed(language, message, heard));
         giveUp(signal);
       }
-      return merge(language, each, heard);
+      const understood = merge(language, each, heard);
+      const isUnclear = !understood.type && !heard.type && understood.signals.story;
+      const guess = isUnclear ? guessInOthers(language, heard) : {};
+      if (!guess.type) return understood;
+      const { mayHaveFailed: _, ...told } = understood;
+      return { ...told, ...guess };
     },
     glance(text, asks, locale) {
       return languageOf(locale).glance(text, asks);

@@ -38,6 +38,10 @@ export interface RuleWords {
   values: readonly string[];
   /** Words that begin a correction, and words that say "not" between two values. */
   corrects: readonly string[];
+  /** Key words that are read in spite of a slip of the fingers, in small letters; four letters or more. */
+  keys: readonly string[];
+  /** What looks like a slip of theirs and is a word or a name of its own. */
+  notSlips: readonly string[];
   /** What failed is otherwise than it was told: it came after all, it was something else. */
   turned: readonly string[];
   /** Right after such a word they make it none: "no idea". */
