@@ -155,6 +155,10 @@ export function createApp(parts: AppParts): App {
   // Answers of the doors are never cached; the pages' files have tags of their own.
   app.disable('etag');
   app.set('trust proxy', parts.trustProxy);
+  app.use((_req, res, next) => {
+    res.set('X-Content-Type-Options', 'nosniff');
+    next();
+  });
   app.use('/v3/directline', directLine.router);
   app.use('/files', filesRouter(files));
   app.use('/api/messages', botFramework.router);

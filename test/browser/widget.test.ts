@@ -32,7 +32,7 @@ here('The chat on another site', () => {
     exampleUrl = `http://127.0.0.1:${examplePort}`;
     program = await startProgram({
       DIRECT_LINE_SECRET: SECRET,
-      WIDGET_ORIGINS: `http://127.0.0.1:${port},${exampleUrl}`,
+      WIDGET_ORIGINS: `http://127.0.0.1:${port},${exampleUrl},${exampleUrl.replace('127.0.0.1', 'localhost')}`,
     });
     site = await openSite({ chat: program.url, port });
     stranger = await openSite({ chat: program.url, port: strangePort });
@@ -102,6 +102,13 @@ here('The chat on another site', () => {
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`${program.url}/`);
     expect(visit.page.frames().map((frame) => frame.url())).not.toContain(`${program.url}/embed`);
+  });
+
+  it('does not open with a token that is for another site', async () => {
+    const visit = await arrives(exampleUrl.replace('127.0.0.1', 'localhost'), {}, /403/);
+    await visit.button.click();
+    await visit.panel.getByRole('link', { name: 'Open it in a new tab' }).waitFor();
+    expect(await visit.page.locator('iframe').isVisible()).toBe(false);
   });
 
   it('says so when the browser keeps nothing, and lasts as long as the page, also when the line breaks', async () => {

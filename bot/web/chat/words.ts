@@ -131,7 +131,7 @@ const en: PageWords = {
   hasWritten: (name) => `${name} has written`,
   today: 'Today',
   notKept:
-    'Your browser keeps nothing here: this conversation ends when you leave this page. Write your reference down once you have one; with it you can go on later.',
+    'Your browser keeps nothing here: this conversation ends when you leave this page. Note your reference to go on later.',
 };
 
 const es: PageWords = {
@@ -210,7 +210,7 @@ const es: PageWords = {
   hasWritten: (name) => `${name} ha escrito`,
   today: 'Hoy',
   notKept:
-    'Su navegador no guarda nada aquí: esta conversación termina cuando salga de esta página. Apunte su referencia cuando la tenga; con ella podrá continuar más tarde.',
+    'Su navegador no guarda nada aquí: esta conversación termina cuando salga de esta página. Apunte su referencia para continuar más tarde.',
 };
 
 /** English for a language the page does not speak. */
