@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chat, ChatState } from '../chat.ts';
 import { choices, counterpart, show } from '../transcript.ts';
 import { wordsFor } from '../words.ts';
@@ -31,11 +31,15 @@ export function ChatPage({ chat, lasts }: { chat: Chat; lasts: boolean }) {
     if (event.detail === 0 || matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
   }
 
-  function takeBack(id: string) {
-    const unsent = chat.takeBack(id);
-    if (unsent) latest.current.restore(unsent.text, unsent.files);
-    field.current?.focus();
-  }
+  const retry = useCallback((id: string) => chat.retry(id), [chat]);
+  const takeBack = useCallback(
+    (id: string) => {
+      const unsent = chat.takeBack(id);
+      if (unsent) latest.current.restore(unsent.text, unsent.files);
+      field.current?.focus();
+    },
+    [chat],
+  );
 
   function askForPerson(event: MouseEvent) {
     chat.askForPerson(words.personPlease);
@@ -46,9 +50,9 @@ export function ChatPage({ chat, lasts }: { chat: Chat; lasts: boolean }) {
   const opening = !session;
   // Not drawn again for every letter that the customer writes.
   const said = useMemo(() => {
-    const log = { words, locale, shown, typing, caughtUp, opening, takeBack, now: () => chat.now };
+    const log = { words, locale, shown, typing, caughtUp, opening, retry, takeBack, now: () => chat.now };
     return (
-      <TranscriptView {...log} retry={(id) => chat.retry(id)}>
+      <TranscriptView {...log}>
         <Choices
           words={words}
           actions={caughtUp ? choices(shown) : []}

@@ -165,7 +165,7 @@ function Attach({ camera = false, label, add, done }: AttachProps) {
 
 /** As high as what is written; CSS sets the limit. */
 function grow(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
+  if (!field || (field.value === '' && field.style.height === '')) return;
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight}px`;
 }

@@ -26,10 +26,12 @@ const shelf = tabShelf('amends.draft');
 
 /** What is being written; its words survive a reload of the tab. */
 export function useDraft(): Draft {
-  const [text, setText] = useState(() => shelf.read() ?? '');
+  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const current = useRef(chosen);
+  // After the first picture of the page, as a browser may take its time to open what it keeps.
+  useEffect(() => setText((written) => written || (shelf.read() ?? '')), []);
 
   function write(words: string) {
     setText(words);

@@ -37,7 +37,8 @@ export function useEndInSight(
 
   useLayoutEffect(() => {
     const element = frame.current;
-    if (!element) return;
+    // Where nothing is said yet there is nothing to measure, which would hold up the first picture of the page.
+    if (!element || !last) return;
     if (!end.current && !mine) return setUnseen(last);
     setUnseen(undefined);
     if (!end.current) pages.toNewest();

@@ -1,3 +1,4 @@
+import { Component } from 'preact';
 import { besides } from '../adaptive-card.ts';
 import type { Pending } from '../outbox.ts';
 import type { Shown } from '../transcript.ts';
@@ -11,19 +12,34 @@ interface Props {
   locale: string;
   entry: Shown;
   before: Shown | undefined;
-  now: number;
+  /** As dayOf() has it. */
+  today: string;
   retry: (id: string) => void;
   takeBack: (id: string) => void;
 }
 
-/** One message. Who speaks is told by words and by shape: plain for the bot, a warm card for a person, a bubble for you. */
-export function MessageView({ words, locale, entry, before, now, retry, takeBack }: Props) {
+/** One message, drawn again only when something about it has changed. */
+export class MessageView extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { words, locale, entry, before, today, retry, takeBack } = this.props;
+    const same = entry === next.entry && before === next.before && today === next.today;
+    const spoken = words === next.words && locale === next.locale;
+    return !(same && spoken && retry === next.retry && takeBack === next.takeBack);
+  }
+
+  override render() {
+    return <Whole {...this.props} />;
+  }
+}
+
+/** Who speaks is told by words and by shape: plain for the bot, a warm card for a person, a bubble for you. */
+function Whole({ words, locale, entry, before, today, retry, takeBack }: Props) {
   const goesOn = before && sameSpeaker(before, entry) && entry.at - before.at < 5 * 60_000;
   const text = entry.card ? besides(entry.card, entry.text) : entry.text;
-  const newDay = !before || dayOf(before.at, locale) !== dayOf(entry.at, locale);
+  const newDay = !before || dayOf(before.at) !== dayOf(entry.at);
   return (
     <>
-      {newDay && <p class="day">{dayName(entry.at, now, locale, words)}</p>}
+      {newDay && <p class="day">{dayName(entry.at, today, locale, words)}</p>}
       <article
         class={`message message-${entry.role} ${goesOn ? 'goes-on' : ''}`}
         data-key={entry.key}
@@ -125,31 +141,21 @@ function speaker({ role, name, writtenBy }: Shown, words: PageWords): string {
 const sameSpeaker = (one: Shown, other: Shown) =>
   one.role === other.role && one.writtenBy === other.writtenBy && (one.role === 'customer' || one.name === other.name);
 
-const dayOf = (at: number, locale: string) => formats(locale).day.format(at);
+export const dayOf = (at: number) => new Date(at).toDateString();
 
-const timeOf = (at: number, locale: string) => formats(locale).time.format(at);
+const timeOf = (at: number, locale: string) => format(locale, 'time', { timeStyle: 'short' }).format(at);
 
-function dayName(at: number, now: number, locale: string, words: PageWords): string {
-  return dayOf(at, locale) === dayOf(now, locale) ? words.today : formats(locale).dayName.format(at);
+function dayName(at: number, today: string, locale: string, words: PageWords): string {
+  if (dayOf(at) === today) return words.today;
+  return format(locale, 'day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 }
 
-interface Formats {
-  day: Intl.DateTimeFormat;
-  time: Intl.DateTimeFormat;
-  dayName: Intl.DateTimeFormat;
-}
-
-const made = new Map<string, Formats>();
+const made = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs more than a whole message. */
-function formats(locale: string): Formats {
-  const before = made.get(locale);
-  if (before) return before;
-  const fresh = {
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'short' }),
-    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
-    dayName: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
-  };
-  made.set(locale, fresh);
-  return fresh;
+function format(locale: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${locale}`;
+  const ready = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  made.set(key, ready);
+  return ready;
 }

@@ -2,9 +2,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** How many messages are shown at first, and how many more each time. */
-const page = 50;
+const page = 20;
 /** However long the conversation, the page holds no more than these. */
-const most = 200;
+const most = 100;
 /** ms in which what is put before a reader is not read out as if it had just been said. */
 const quietFor = 1_000;
 

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Shown, Transcript } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
 import { useEndInSight } from './end-in-sight.ts';
-import { MessageView, whyUnsent } from './message-view.tsx';
+import { dayOf, MessageView, whyUnsent } from './message-view.tsx';
 import { type Pages, useKeptPlace, usePages, useTurning } from './pages.ts';
 
 interface Props {
@@ -30,6 +30,7 @@ export function TranscriptView(props: Props) {
   useKeptPlace(frame, pages, end);
   useTurning(frame, pages, caughtUp);
   const { from, to, atNewest } = pages;
+  const today = dayOf(now());
   return (
     <div class="transcript">
       <div class="transcript-frame" ref={frame} role="region" aria-label={words.conversation} tabIndex={0}>
@@ -50,7 +51,7 @@ export function TranscriptView(props: Props) {
                 locale={locale}
                 entry={entry}
                 before={shown[from + index - 1]}
-                now={now()}
+                today={today}
                 retry={retry}
                 takeBack={takeBack}
               />
