@@ -147,6 +147,7 @@ export function createApp(parts: AppParts): App {
     apiKey: parts.secrets.apiKey,
     publicUrl,
     log,
+    files,
     ...(model ? { prose: createProse({ model, store, words: parts.words, clock }) } : {}),
   });
 

@@ -20,16 +20,19 @@ import { firstWriting, held } from './quiet-hours.ts';
 import { putIntoWords, type Said } from './wording.ts';
 import { worldAt } from './world.ts';
 
-/** An agent acts: decided by the complaint as it stands now, saved with what the customer is told, in one commit. */
-export async function act(running: Running, command: DeskCommand): Promise<void> {
+/**
+ * An agent acts: decided by the complaint as it stands now, saved with what the customer is told, in one commit. False
+ * for a repeat, which does nothing.
+ */
+export async function act(running: Running, command: DeskCommand): Promise<boolean> {
   const found = await running.store.complaint({ reference: command.reference });
   if (!found) throw new AmendsError('not-found', 'There is no complaint with this reference.');
   const address = command.do === 'reply' ? awayAddress(running, found) : undefined;
   const place = address ? [`at:${address.door}:${address.account}:${address.thread}`] : [];
-  await running.locks.runAll([...place, found.id], () => carryOut(running, command, found.id));
+  return running.locks.runAll([...place, found.id], () => carryOut(running, command, found.id));
 }
 
-async function carryOut(running: Running, command: DeskCommand, complaintId: string): Promise<void> {
+async function carryOut(running: Running, command: DeskCommand, complaintId: string): Promise<boolean> {
   const { store, clock } = running;
   const key = `desk:${command.id}`;
   const done = await store.seen(key);
@@ -61,6 +64,7 @@ async function carryOut(running: Running, command: DeskCommand, complaintId: str
   });
   if (command.do === 'accept' && before.handoff?.state === 'waiting') running.waits.note(now - before.handoff.queuedAt);
   running.plan(complaint);
+  return true;
 }
 
 /** What an agent says to somebody who went away goes by text as well, when they asked for that. */
@@ -74,8 +78,8 @@ async function byText(
 }
 
 /** A repeat has been done; the same id for something else is a mistake, and nothing is done. */
-function sameAsBefore({ facts }: DeskCommand, done: string): void {
-  if (facts === undefined || facts === done) return;
+function sameAsBefore({ facts }: DeskCommand, done: string): false {
+  if (facts === undefined || facts === done) return false;
   throw new AmendsError('unusable', 'This id was used for something else.', { reason: 'id-used' });
 }
 
@@ -124,6 +128,7 @@ function agentsWords(
     at: now,
     from: { role: 'agent', id: command.by.id, name: command.by.name },
     text: `${about}${maskSecrets(command.text).text}`,
+    ...(command.attachments?.length ? { attachments: [...command.attachments] } : {}),
     ...(complaint.reference ? { reference: complaint.reference } : {}),
   };
   const sent = outgoing(running, complaint, own, here);

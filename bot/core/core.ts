@@ -19,8 +19,8 @@ export interface Core {
   listen(conversationId: string): void;
   /** The customer is typing: the bot goes on listening. In memory only. */
   typing(conversationId: string): void;
-  /** Does what an agent asks. Throws `not-found`, `not-yours` (a fact it relied on changed) or `not-allowed`. */
-  act(command: DeskCommand): Promise<void>;
+  /** Does what an agent asks; false when it had been done before. Throws `not-found`, `not-yours` (a fact it relied on changed) or `not-allowed`. */
+  act(command: DeskCommand): Promise<boolean>;
   /** The agent is typing to the customer of this complaint; ignored from anybody who has not the floor. */
   agentTypes(reference: string, agentId: string): Promise<void>;
   /** Resolves when nothing that was started is still under way, but for what the model is thinking. */

@@ -10,6 +10,8 @@ interface Door {
   body?: ZodType;
   status: number;
   answer?: ZodType;
+  /** It may come as a form as well, with files in `file` beside the fields. */
+  files?: true;
   /** What it refuses with, beside 401 and 403. */
   refuses?: number[];
   /** Open to whoever knocks; otherwise a session of the desk is needed. */
@@ -74,7 +76,15 @@ const DOORS: Door[] = [
     body: schemas.commandBody,
     ...command,
   },
-  { method: 'post', path: `${complaint}/replies`, does: 'Write to the customer', body: schemas.wordsBody, ...command },
+  {
+    method: 'post',
+    path: `${complaint}/replies`,
+    does: 'Write to the customer; as a form with up to ten pictures or PDFs of 10 MB each',
+    body: schemas.wordsBody,
+    files: true,
+    ...command,
+    refuses: [...command.refuses, 413, 415],
+  },
   {
     method: 'post',
     path: `${complaint}/notes`,
@@ -145,7 +155,7 @@ export function describeDesk(version: string) {
   };
 }
 
-function operation({ method, path, does, body, status, answer, refuses = [], open, key }: Door) {
+function operation({ method, path, does, body, status, answer, refuses = [], open, key, files }: Door) {
   const refusals = [...(open ? [] : [401]), 403, ...refuses].map((code) => [code, problemResponse]);
   const events = path.endsWith('/events');
   return {
@@ -156,7 +166,13 @@ function operation({ method, path, does, body, status, answer, refuses = [], ope
       parameters: [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' }, example: 'JM7S-P68G' }],
     }),
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: jsonSchema(body, 'input') },
+          ...(files && { 'multipart/form-data': { schema: withFiles(jsonSchema(schemas.replyBody, 'input')) } }),
+        },
+      },
     }),
     responses: {
       [status]: {
@@ -167,6 +183,11 @@ function operation({ method, path, does, body, status, answer, refuses = [], ope
       ...Object.fromEntries(refusals),
     },
   };
+}
+
+function withFiles({ properties, ...schema }: ReturnType<typeof jsonSchema>) {
+  const file = { type: 'array', maxItems: 10, items: { type: 'string', format: 'binary' } };
+  return { ...schema, properties: { ...properties, file } };
 }
 
 function told(event: ZodType, does: string) {

@@ -7,7 +7,7 @@ import type { Clock } from '../../dialogs/domain/ports.ts';
 import { readReference } from '../../dialogs/domain/reference.ts';
 import { parse, Problem, problems } from '../api/problem.ts';
 import type { Core } from '../core/core.ts';
-import type { Log, Store } from '../core/ports.ts';
+import type { Files, Log, Store } from '../core/ports.ts';
 import type { Prose } from '../core/prose.ts';
 import type { Agents } from './agents.ts';
 import { viewComplaint } from './complaint-view.ts';
@@ -20,7 +20,8 @@ import type { DeskWords, Labels } from './labels.ts';
 import { describeDesk } from './openapi.ts';
 import { readQuestions } from './questions.ts';
 import { readQueue } from './queue.ts';
-import { closeBody, commandBody, wordsBody } from './schemas.ts';
+import { dropAll, readReplyForm } from './reply-form.ts';
+import { closeBody, commandBody, replyBody, wordsBody } from './schemas.ts';
 import { createSignIn } from './sign-in.ts';
 
 export interface DeskParts {
@@ -34,6 +35,8 @@ export interface DeskParts {
   /** The address the world sees: where invite links lead and where mutating requests may come from. */
   publicUrl: string;
   log: Log;
+  /** Where files of agents are kept. */
+  files: Pick<Files, 'put' | 'drop'>;
   /** Tells a complaint in a model's prose; absent: nobody does. */
   prose?: Prose;
 }
@@ -70,6 +73,7 @@ export function createDesk(parts: DeskParts): Desk {
   addReads(router, parts, gate, labels);
   addProse(router, parts, gate);
   addCommands(router, parts, gate);
+  addReplies(router, parts, gate);
   router.get('/api/desk/events', async (req, res) => {
     await gate.agent(req);
     const stillIn = async () => (await agents.who(sessionOf(req), 'look')) !== undefined;
@@ -141,7 +145,6 @@ function addCommands(router: Router, { core }: DeskParts, gate: Gate): void {
   };
   command('accept', (body, aimed) => ({ ...aimed, ...parse(commandBody, body), do: 'accept' }));
   command('put-back', (body, aimed) => ({ ...aimed, ...parse(commandBody, body), do: 'put-back' }));
-  command('replies', (body, aimed) => ({ ...aimed, ...parse(wordsBody, body), do: 'reply' }));
   command('notes', (body, aimed) => ({ ...aimed, ...parse(wordsBody, body), do: 'note' }));
   command('close', (body, aimed) => ({ ...aimed, ...parse(closeBody, body), do: 'close' }));
 
@@ -152,10 +155,32 @@ function addCommands(router: Router, { core }: DeskParts, gate: Gate): void {
   });
 }
 
+/** Words to the customer, as JSON, or as a form with files beside them. */
+function addReplies(router: Router, { core, files }: DeskParts, gate: Gate): void {
+  router.post('/api/desk/complaints/:reference/replies', async (req, res) => {
+    const { id, name } = await gate.agent(req);
+    const aimed = { reference: referenceIn(req), by: { id, name }, do: 'reply' as const };
+    if (!req.is('multipart/form-data')) {
+      await actOnce(core, { ...aimed, ...parse(wordsBody, req.body) });
+      return void res.status(204).end();
+    }
+    const { fields, attachments } = await readReplyForm(req, files);
+    let sent = false;
+    try {
+      const words = parse(attachments.length ? replyBody : wordsBody, fields);
+      sent = await actOnce(core, { ...aimed, ...words, attachments });
+    } finally {
+      if (!sent) await dropAll(files, attachments);
+    }
+    res.status(204).end();
+  });
+}
+
 // A repeat of a command that was done has been done: that is its first answer.
-async function actOnce(core: Pick<Core, 'act'>, command: DeskCommand): Promise<void> {
-  await core.act(command).catch((error: unknown) => {
+async function actOnce(core: Pick<Core, 'act'>, command: DeskCommand): Promise<boolean> {
+  return core.act(command).catch((error: unknown) => {
     if (!(error instanceof AmendsError) || error.code !== 'seen') throw error;
+    return false;
   });
 }
 

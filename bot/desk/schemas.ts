@@ -20,6 +20,8 @@ const words = z.object({ words: z.string(), from });
 export const signInBody = z.object({ invite: z.string().min(1).max(200), name: name.optional() });
 export const commandBody = z.object({ id });
 export const wordsBody = z.object({ id, text });
+/** Beside files there need be no words. */
+export const replyBody = z.object({ id, text: z.string().trim().refine(withinLimit, `At most ${LONGEST} characters`) });
 export const closeBody = z.object({ id, cause: z.string().trim().min(1).max(60), note: z.string().trim().max(2000) });
 export const inviteBody = z.object({ name: name.optional(), role });
 

@@ -1,17 +1,18 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Message } from '../../dialogs/domain/message.ts';
 import { plainCard } from './card.ts';
+import { fileLines, type LinkedFile } from './files.ts';
 
 /** What of a message is shown. */
 export type Said = Pick<Message, 'text' | 'buttons' | 'card'>;
 
 /**
- * The whole message as one text: the words, the card as lines, the choices numbered from 1. Typographic marks become
+ * The whole message as one text: the words, the card as lines, where files are read, the choices numbered from 1. Typographic marks become
  * the plain ones every phone can take at full length, and so do á, í, ó and ú where no other letter needs more room.
  */
-export function smsText({ text, card, buttons }: Said): string {
+export function smsText({ text, card, buttons }: Said, files: readonly LinkedFile[] = []): string {
   const choices = (buttons ?? []).map(({ label }, i) => `${i + 1} ${label}`).join('\n');
-  return toGsm([text, card ? plainCard(card) : '', choices].filter(Boolean).join('\n'));
+  return toGsm([text, card ? plainCard(card) : '', fileLines(files), choices].filter(Boolean).join('\n'));
 }
 
 /** What it costs to send: parts, characters, and the encoding that decides how many fit into a part. */

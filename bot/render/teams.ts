@@ -1,11 +1,15 @@
 import type { Button } from '../../dialogs/domain/message.ts';
 import { ADAPTIVE_CARD, adaptiveCard, buttonCard, type Json, plainCard } from './card.ts';
-import type { Asked, Shown } from './web.ts';
+import type { LinkedFile } from './files.ts';
+import { type Asked, type Shown, shownFile } from './web.ts';
 
 /** Teams shows the first three suggested actions and drops the others. */
 const MOST_SUGGESTED = 3;
 /** Teams takes no larger card. */
 const MOST_CARD_BYTES = 28_000;
+
+/** Pictures Teams draws from an address. */
+const DRAWN = ['image/jpeg', 'image/png', 'image/gif'];
 
 /** What of a message Teams shows. */
 export interface TeamsShown extends Omit<Shown, 'suggestedActions'> {
@@ -21,19 +25,29 @@ export interface ImBack {
 
 /**
  * For Teams: buttons below the message while they are at most three and no card is there, else on a card, whose buttons
- * also say which question they answer. A card that is too large is told in words.
+ * also say which question they answer. A card that is too large is told in words. Pictures are drawn, and every file is
+ * a link as well: it opens where Teams draws nothing.
  */
-export function teamsShown({ text, card, buttons = [], question, prompts = [] }: Asked): TeamsShown {
+export function teamsShown(
+  { text, card, buttons = [], question, prompts = [] }: Asked,
+  files: readonly LinkedFile[] = [],
+): TeamsShown {
   const isSurvey = prompts.some((prompt) => prompt.startsWith('survey'));
   const onCard = buttons.length > 0 && (card !== undefined || isSurvey || buttons.length > MOST_SUGGESTED);
   const actions = onCard ? buttons.map((button) => submit(button, question)) : [];
   const drawn = card ? adaptiveCard(card, actions) : undefined;
   const fits = drawn === undefined || Buffer.byteLength(JSON.stringify(drawn), 'utf16le') <= MOST_CARD_BYTES;
   const content = (fits ? drawn : undefined) ?? (onCard ? buttonCard(buttons, actions) : undefined);
+  const words = escapeMarkdown(fits || !card ? text : `${text}\n\n${plainCard(card)}`);
+  const links = files.map(({ name, url }) => `[${escapeMarkdown(name)}](${url})`);
+  const attachments = [
+    ...files.filter(({ type }) => DRAWN.includes(type)).map(shownFile),
+    ...(content ? [{ contentType: ADAPTIVE_CARD, content }] : []),
+  ];
   return {
-    text: escapeMarkdown(fits || !card ? text : `${text}\n\n${plainCard(card)}`),
+    text: [words, ...links].filter(Boolean).join('\n\n'),
     textFormat: 'markdown',
-    ...(content ? { attachments: [{ contentType: ADAPTIVE_CARD, content }] } : {}),
+    ...(attachments.length ? { attachments } : {}),
     ...(buttons.length && !onCard ? { suggestedActions: { to: [], actions: buttons.map(imBack) } } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Button } from '../../dialogs/domain/message.ts';
 import { ADAPTIVE_CARD, adaptiveCard, type Json, plainCard } from './card.ts';
+import type { LinkedFile } from './files.ts';
 import type { Said } from './sms.ts';
 
 export { adaptiveCard, plainCard };
@@ -11,11 +12,23 @@ export interface Asked extends Said {
   prompts?: readonly string[];
 }
 
+export interface ShownCard {
+  contentType: string;
+  content: Json;
+}
+
+/** A file that the client fetches from where it is. */
+export interface ShownFile {
+  contentType: string;
+  contentUrl: string;
+  name: string;
+}
+
 /** The parts of an activity that show a message; the rest (ids, speaker, time) is the channel's. */
 export interface Shown {
   text: string;
   textFormat: 'plain' | 'markdown';
-  attachments?: { contentType: string; content: Json }[];
+  attachments?: (ShownCard | ShownFile)[];
   suggestedActions?: { to: string[]; actions: Action[] };
 }
 
@@ -29,15 +42,23 @@ export interface Action {
 }
 
 /** For the page and any other Direct Line client: plain text, cards beside it, every button below. */
-export function webShown({ text, card, buttons, question }: Asked): Shown {
+export function webShown({ text, card, buttons, question }: Asked, files: readonly LinkedFile[] = []): Shown {
+  const attachments = [
+    ...files.map(shownFile),
+    ...(card ? [{ contentType: ADAPTIVE_CARD, content: adaptiveCard(card) }] : []),
+  ];
   return {
     text: card ? `${text}\n\n${plainCard(card)}` : text,
     textFormat: 'plain',
-    ...(card ? { attachments: [{ contentType: ADAPTIVE_CARD, content: adaptiveCard(card) }] } : {}),
+    ...(attachments.length ? { attachments } : {}),
     ...(buttons?.length
       ? { suggestedActions: { to: [], actions: buttons.map((button) => suggested(button, question)) } }
       : {}),
   };
+}
+
+export function shownFile({ name, type, url }: LinkedFile): ShownFile {
+  return { contentType: type, contentUrl: url, name };
 }
 
 /** A suggested action: the customer is seen to say its label, the bot hears which button of which question it was. */

@@ -1,3 +1,5 @@
+import type { Attachment } from './message.ts';
+
 /** What an agent can do to a complaint at the desk. `id` makes a repeat harmless: it gets the first answer. */
 export type DeskCommand = {
   /** Made by the desk page, once per intent. */
@@ -11,7 +13,7 @@ export type DeskCommand = {
   | { do: 'accept' }
   | { do: 'put-back' }
   | { do: 'give-back'; why: string }
-  | { do: 'reply'; text: string }
+  | { do: 'reply'; text: string; attachments?: readonly Attachment[] }
   | { do: 'note'; text: string }
   | { do: 'close'; cause: string; note: string }
 );

@@ -63,7 +63,16 @@ export const sentActivity = z.discriminatedUnion('type', [
     text: z.string(),
     textFormat: z.enum(['plain', 'markdown']).optional(),
     attachments: z
-      .array(z.strictObject({ contentType: z.literal('application/vnd.microsoft.card.adaptive'), content: card }))
+      .array(
+        z.union([
+          z.strictObject({ contentType: z.literal('application/vnd.microsoft.card.adaptive'), content: card }),
+          z.strictObject({
+            contentType: z.enum(['image/jpeg', 'image/png', 'image/gif']),
+            contentUrl: z.url(),
+            name: words,
+          }),
+        ]),
+      )
       .optional(),
     suggestedActions: z
       .strictObject({ to: z.array(words), actions: z.union([z.array(imBack).max(3), z.array(messageBack)]) })

@@ -6,6 +6,7 @@ import type { Store } from '../../bot/core/ports.ts';
 import { openAgents, type Agents, type Role } from '../../bot/desk/agents.ts';
 import { peopleInMemory } from '../../bot/desk/agents-file.ts';
 import { createDesk, type Desk } from '../../bot/desk/router.ts';
+import { createFiles } from '../../bot/stores/files.ts';
 import { createMemoryStore } from '../../bot/stores/memory.ts';
 import { newComplaint, type Complaint } from '../../dialogs/domain/complaint.ts';
 import type { DeskCommand } from '../../dialogs/domain/desk-command.ts';
@@ -50,13 +51,15 @@ export async function openDesk(publicUrl = 'https://amends.example'): Promise<De
     async act(command: DeskCommand) {
       if (refusal) throw refusal;
       commands.push(command);
+      return true;
     },
     async agentTypes(reference: string) {
       typed.push(reference);
     },
   };
+  const files = createFiles({ ids: countedIds() });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const desk = createDesk({ core, store, agents, clock, words: () => words, apiKey: API_KEY, publicUrl, log });
+  const desk = createDesk({ core, store, agents, clock, words: () => words, apiKey: API_KEY, publicUrl, log, files });
   const server = createServer(express().use(desk.router));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -40,6 +40,25 @@ export class DeskAgent {
   notes = (reference: string, text: string) => this.#does(reference, 'notes', { text });
   closes = (reference: string, cause: string, note = '') => this.#does(reference, 'close', { cause, note });
 
+  /** Writes to the customer with files beside the words, as the page sends them; the bare answer. */
+  async sends(
+    reference: string,
+    files: { name: string; type: string; bytes: Uint8Array }[],
+    text = '',
+    id = `${this.name}-${++this.#commands}`,
+  ): Promise<Response> {
+    const body = new FormData();
+    body.append('id', id);
+    body.append('text', text);
+    for (const { name, type, bytes } of files) body.append('file', new Blob([Buffer.from(bytes)], { type }), name);
+    const headers = { cookie: this.#cookie };
+    const address = `${this.#at.url}/api/desk/complaints/${reference}/replies`;
+    const answer = await fetch(address, { method: 'POST', headers, body });
+    await this.#at.settled();
+    await this.#at.after();
+    return answer;
+  }
+
   /** What the desk shows of a complaint. */
   async opens(reference: string): Promise<Record<string, unknown>> {
     const answer = await this.#fetch(`complaints/${reference}`);

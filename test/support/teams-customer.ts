@@ -268,6 +268,6 @@ function actionsOf(activity: Record<string, unknown> = {}): Action[] {
 }
 
 function cardsOf(activity: Record<string, unknown>): { actions?: Action[]; fallbackText?: string }[] {
-  const { attachments = [] } = activity as { attachments?: { content: { actions?: Action[] } }[] };
-  return attachments.map(({ content }) => content);
+  const { attachments = [] } = activity as { attachments?: { content?: { actions?: Action[] } }[] };
+  return attachments.flatMap(({ content }) => (content ? [content] : []));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Conversation } from '../../../dialogs/domain/conversation.ts';
 import type { Message } from '../../../dialogs/domain/message.ts';
 import type { Carrier } from '../../core/ports.ts';
+import { type LinkedFile, linkedFiles } from '../../render/files.ts';
 import { smsText } from '../../render/sms.ts';
 import { teamsShown } from '../../render/teams.ts';
 import { webShown } from '../../render/web.ts';
@@ -31,13 +32,14 @@ export function createCarrier(parts: {
   allows: Allowed;
   /** Only this machine is served: nothing asks for a token. */
   local: boolean;
+  publicUrl: string;
 }): Carrier {
   return {
     async send(message, to) {
       const ref = readRef(to);
       if (!ref) return { result: 'refused', reason: 'no-way' };
       if (!parts.allows(ref.serviceUrl)) return { result: 'refused', reason: 'service-url' };
-      const activity = activityFor(message, to);
+      const activity = activityFor(message, to, linkedFiles(message, parts.publicUrl));
       return (await parts.sdk()).send(asReference(ref), ref.bridged ? bridged(activity) : activity);
     },
     async typing(to) {
@@ -68,10 +70,14 @@ export function asReference({ channelId, serviceUrl, bot, user, conversation }: 
   };
 }
 
-function activityFor(message: Message, { channel, locale }: Conversation): Partial<Activity> {
+function activityFor(
+  message: Message,
+  { channel, locale }: Conversation,
+  files: readonly LinkedFile[],
+): Partial<Activity> {
   if (channel === 'sms' || channel === 'whatsapp') {
-    return { type: 'message', text: smsText(message), textFormat: 'plain', locale };
+    return { type: 'message', text: smsText(message, files), textFormat: 'plain', locale };
   }
-  const { suggestedActions, ...shown } = channel === 'teams' ? teamsShown(message) : webShown(message);
+  const { suggestedActions, ...shown } = channel === 'teams' ? teamsShown(message, files) : webShown(message, files);
   return { type: 'message', ...shown, ...(suggestedActions ? { suggestedActions } : {}), locale };
 }

@@ -28,6 +28,8 @@ export interface BotFrameworkParts {
   words(): Words;
   clock: Clock;
   log: Log;
+  /** The address the world sees: where files of agents are read. */
+  publicUrl: string;
   count?(what: string, labels?: Record<string, string>): void;
   /** How long one call to the connector may take, in ms; 15 s unless given. */
   callMs?: number;
@@ -58,7 +60,12 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
   const gate = createGate(settings, clock);
   let loading: Promise<Sdk> | undefined;
   const sdk = () => (loading ??= load(parts, gate.allows));
-  const carrier = createCarrier({ sdk, allows: gate.allows, local: !settings.registration });
+  const carrier = createCarrier({
+    sdk,
+    allows: gate.allows,
+    local: !settings.registration,
+    publicUrl: parts.publicUrl,
+  });
   const events = createEvents({ ...parts, sdk, readsEmail: settings.readsEmail === true });
   const bot = createComplaintBot(
     { listen: (id) => parts.core().listen(id), typing: (id) => parts.core().typing(id) },

@@ -1,6 +1,7 @@
 import type { Message } from '../../../dialogs/domain/message.ts';
 import type { Clock } from '../../../dialogs/domain/ports.ts';
 import type { Carrier, Sent } from '../../core/ports.ts';
+import { linkedFiles } from '../../render/files.ts';
 import { smsText } from '../../render/sms.ts';
 import { smsParts } from '../../render/sms-parts.ts';
 import { type TextAccount, TWILIO } from './account.ts';
@@ -29,7 +30,7 @@ export function createTextCarrier({ account, publicUrl, clock, theRest }: Carrie
       const ref = SendRef.safeParse(to.sendRef).data;
       if (ref?.windowEndsAt !== undefined && ref.windowEndsAt <= clock.now())
         return { result: 'refused', reason: 'window' };
-      const parts = smsParts(smsText(message), theRest(to.locale, `${publicUrl}/`));
+      const parts = smsParts(smsText(message, linkedFiles(message, publicUrl)), theRest(to.locale, `${publicUrl}/`));
       const from = ref?.sender ?? account.from;
       const sent = await createMessage(account, {
         To: to.address.thread,

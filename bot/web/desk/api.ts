@@ -18,7 +18,8 @@ export type Role = PersonAnswer['role'];
 /** What can be done to a complaint, with what it needs beside the id of the intent. */
 export type Intent =
   | { path: 'accept' | 'put-back' }
-  | { path: 'replies' | 'notes'; text: string }
+  | { path: 'replies'; text: string; files: readonly File[] }
+  | { path: 'notes'; text: string }
   | { path: 'close'; cause: string; note: string };
 
 export const desk = {
@@ -33,8 +34,12 @@ export const desk = {
   types: (reference: string) => ask<void>('POST', `/api/desk/complaints/${reference}/typing`, {}),
   invite: (role: Role, name?: string) => ask<{ url: string }>('POST', '/api/invites', { role, ...(name && { name }) }),
   /** Repeating with the same id has no second effect, so whoever did not hear the answer may ask again. */
-  act: (reference: string, id: string, { path, ...rest }: Intent) =>
-    ask<void>('POST', `/api/desk/complaints/${reference}/${path}`, { id, ...rest }),
+  act: (reference: string, id: string, { path, ...rest }: Intent) => {
+    const files = 'files' in rest ? rest.files : [];
+    const body =
+      files.length && 'text' in rest ? formOf({ id, text: rest.text }, files) : { ...rest, id, files: undefined };
+    return ask<void>('POST', `/api/desk/complaints/${reference}/${path}`, body);
+  },
 };
 
 /** An id for one intent. Works on plain http too, where `crypto.randomUUID` does not exist. */
@@ -42,10 +47,20 @@ export function newIntent(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function formOf(fields: Record<string, string>, files: readonly File[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const file of files) form.append('file', file, file.name);
+  return form;
+}
+
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData;
   const res = await fetch(path, {
     method,
-    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body !== undefined &&
+      !isForm && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(isForm && { body }),
   }).catch(() => {
     throw new Refusal('network', 'The desk cannot be reached. Nothing was sent; try again.');
   });

@@ -18,7 +18,7 @@ export function useIntent(reference: string): Doing {
 
   const act = async (intent: Intent) => {
     if (busy) return false;
-    const words = JSON.stringify(intent);
+    const words = signatureOf(intent);
     if (last.current.words !== words) last.current = { words, id: newIntent() };
     setBusy(true);
     setProblem('');
@@ -34,4 +34,10 @@ export function useIntent(reference: string): Doing {
     }
   };
   return { busy, problem, act };
+}
+
+/** The same for the same intent: files are told by what the system says of them. */
+function signatureOf(intent: Intent): string {
+  const files = 'files' in intent ? intent.files : [];
+  return JSON.stringify([intent, files.map(({ name, size, lastModified }) => [name, size, lastModified])]);
 }

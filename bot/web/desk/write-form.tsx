@@ -1,5 +1,6 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { desk } from './api.ts';
+import { AttachFiles } from './attach-files.tsx';
 import { useDraft } from './fresh.ts';
 import { useIntent } from './intent.ts';
 
@@ -21,13 +22,19 @@ const TYPING_EVERY_MS = 3000;
 export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props) {
   const [text, setText] = useDraft(`${kind}:${reference}`);
   const { busy, problem, act } = useIntent(reference);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const told = useRef(0);
   const reply = kind === 'replies';
   const id = `write-${kind}`;
+  const something = text.trim() !== '' || files.length > 0;
 
   const send = async () => {
-    if (!text.trim() || !allowed) return;
-    if (await act({ path: kind, text })) setText('');
+    if (!something || !allowed) return;
+    const intent = kind === 'replies' ? { path: kind, text, files } : { path: kind, text };
+    if (await act(intent)) {
+      setText('');
+      setFiles([]);
+    }
     onDone();
   };
   const typed = (value: string) => {
@@ -61,12 +68,13 @@ export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props)
         onInput={(event) => typed(event.currentTarget.value)}
         onKeyDown={keyed}
       />
+      {reply && <AttachFiles files={files} disabled={!allowed || busy} onChange={setFiles} />}
       {problem && (
         <p class="alert" role="alert">
           {problem}
         </p>
       )}
-      <button class={reply ? 'button button-main' : 'button'} type="submit" disabled={!allowed || busy || !text.trim()}>
+      <button class={reply ? 'button button-main' : 'button'} type="submit" disabled={!allowed || busy || !something}>
         {reply ? `Send to ${to}` : 'Keep note'}
       </button>
     </form>
