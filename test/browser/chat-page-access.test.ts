@@ -163,7 +163,7 @@ const opened = `- banner:
   - paragraph: You are writing with an automated assistant.
 - main:
   - region "Conversation":
-    - log "Conversation":
+    - log:
       - paragraph: A day
       - article:
         - paragraph: Harbour & Vale · automated

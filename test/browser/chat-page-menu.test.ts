@@ -171,6 +171,7 @@ here('What is always there', () => {
   it.each([
     ['a small phone', { width: 320, height: 568 }],
     ['a dark phone', { width: 390, height: 844, dark: true }],
+    ['a phone with forced colours', { width: 390, height: 844, forcedColors: true }],
     ['a strong zoom', { width: 640, height: 320 }],
     ['the strongest zoom', { width: 320, height: 256 }],
     ['a right-to-left language', { width: 390, height: 844, locale: 'ar-EG' }],

@@ -5,6 +5,8 @@ export interface Visit {
   width?: number;
   height?: number;
   dark?: boolean;
+  /** The device draws all colours itself. */
+  forcedColors?: boolean;
   locale?: string;
   /** That of London unless given. */
   timeZone?: string;
@@ -124,6 +126,7 @@ async function enter(browser: Browser, visit: Visit): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: visit.width ?? 1100, height: visit.height ?? 800 },
     colorScheme: visit.dark ? 'dark' : 'light',
+    forcedColors: visit.forcedColors ? 'active' : 'none',
     locale: visit.locale ?? 'en-GB',
     timezoneId: visit.timeZone ?? 'Europe/London',
     reducedMotion: 'reduce',

@@ -40,7 +40,6 @@ export function TranscriptView(props: Props) {
           <div
             class={caughtUp || from === 0 ? 'log' : 'log settling'}
             role="log"
-            aria-label={words.conversation}
             aria-live={caughtUp && atNewest && !pages.paging ? 'polite' : 'off'}
             aria-relevant="additions"
           >
