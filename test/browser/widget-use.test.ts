@@ -30,7 +30,7 @@ here('The chat on a site, for everybody', () => {
     site = await openSite({ chat, port });
     const looks = 'data-locale="es" data-color="#ffe600" data-side="left" data-scheme="dark"';
     spanish = await openSite({ chat, port: spanishPort, attributes: looks });
-    own = await openSite({ chat, port: ownPort, attributes: 'data-button="none"' });
+    own = await openSite({ chat, port: ownPort, attributes: 'data-button="none"', timing: '' });
     apart = await openSite({
       chat,
       port: apartPort,

@@ -75,7 +75,7 @@ export function createFrame({ chat, tokenUrl, ...settings }: Settings, title: st
 async function tokenFrom(url: string | undefined): Promise<string | undefined> {
   if (!url) return undefined;
   try {
-    const answer = await fetch(url, { cache: 'no-store', headers: { accept: 'application/json' } });
+    const answer = await fetch(url, { cache: 'no-store' });
     return answer.status === 200 ? (await answer.json()).token : undefined;
   } catch {
     return undefined;

@@ -158,10 +158,10 @@ export class Launcher {
     host.addEventListener('keydown', ({ key }) => key === 'Escape' && this.close());
     this.#small.addEventListener('change', () => {
       if (!this.#isOpen) return;
-      const focused = shadow.activeElement;
+      const inside = shadow.activeElement === this.#frame?.element;
       dialog.close();
       this.#lay();
-      if (focused instanceof HTMLElement) focused.focus();
+      if (inside) this.#frame?.element.focus();
     });
     window.visualViewport?.addEventListener('resize', () => this.#fit());
     window.visualViewport?.addEventListener('scroll', () => this.#fit());

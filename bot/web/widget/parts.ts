@@ -37,7 +37,7 @@ export function build(settings: Settings, name: string, words: LauncherWords): P
   );
   button.hidden = !settings.button;
   const shut = make('button', { type: 'button' }, words.close);
-  const away = make('a', { href: `${settings.chat}/`, target: '_blank', rel: 'noopener' }, words.newTab);
+  const away = make('a', { href: `${settings.chat}/`, target: '_blank' }, words.newTab);
   const cannot = make('p', { class: 'cannot', hidden: '' }, `${words.cannot} `, away);
   const dialog = make('dialog', { 'aria-label': name }, make('div', { class: 'bar' }, shut), cannot);
   const heard = make('p', { class: 'heard', role: 'status' });

@@ -22,16 +22,38 @@ declare global {
   }
 }
 
+/** Where a site's page may keep nothing, the chat is closed again on the next one. */
+const tabMemory: Memory = {
+  read() {
+    try {
+      return sessionStorage.getItem('amends');
+    } catch {
+      return null;
+    }
+  },
+  write(state) {
+    try {
+      sessionStorage.setItem('amends', state);
+    } catch {}
+  },
+};
+
 const script = document.currentScript;
-// A page that has the tag twice has one launcher.
-if (script instanceof HTMLScriptElement && !window.Amends) start(script);
+if (script instanceof HTMLScriptElement) {
+  const begin = () => start(script);
+  // A tag without `defer` runs while the page is still coming.
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
+  else begin();
+}
 
 function start(tag: HTMLScriptElement): void {
+  // A page that has the tag twice has one launcher.
+  if (window.Amends) return;
   const listeners = new Set<(event: LauncherEvent) => void>();
-  const launcher = new Launcher(readSettings(tag), tabMemory('amends'), (event) => {
+  const launcher = new Launcher(readSettings(tag), tabMemory, (event) => {
     for (const listener of listeners) listener(event);
   });
-  window.Amends = Object.freeze({
+  window.Amends = {
     open: () => launcher.open(),
     close: () => launcher.close(),
     sendContext: (context: unknown) => launcher.sendContext(context),
@@ -39,24 +61,6 @@ function start(tag: HTMLScriptElement): void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-  });
-  document.dispatchEvent(new Event('amends'));
-}
-
-/** Where a site's page may keep nothing, the chat is closed again on the next one. */
-function tabMemory(name: string): Memory {
-  return {
-    read() {
-      try {
-        return sessionStorage.getItem(name);
-      } catch {
-        return null;
-      }
-    },
-    write(state) {
-      try {
-        sessionStorage.setItem(name, state);
-      } catch {}
-    },
   };
+  document.dispatchEvent(new Event('amends'));
 }

@@ -12,6 +12,8 @@ export interface SiteSetup {
   chat: string;
   /** What the tag says beside its source. */
   attributes?: string;
+  /** When the tag's script runs: `defer` unless given. */
+  timing?: 'defer' | 'async' | '';
   /** A policy that the site's own pages are held to; absent: the strictest the launcher can do with. */
   policy?: string;
   /** Headers beside the policy. */
@@ -21,10 +23,17 @@ export interface SiteSetup {
 }
 
 /** Its pages are `/` and `/orders`, as long as phones are, and its own script hands on every event of the chat. */
-export async function openSite({ chat, attributes = '', policy, headers = {}, port }: SiteSetup): Promise<OtherSite> {
+export async function openSite({
+  chat,
+  attributes = '',
+  timing = 'defer',
+  policy,
+  headers = {},
+  port,
+}: SiteSetup): Promise<OtherSite> {
   const held = policy ?? `default-src 'none'; script-src 'self' ${chat}; frame-src ${chat}; style-src 'self'`;
   const server = createServer((request, response) => {
-    const [type, body] = answerTo(request, `${chat}/widget.js`, attributes);
+    const [type, body] = answerTo(request, `<script src="${chat}/widget.js" ${attributes} ${timing}></script>`);
     response.writeHead(200, {
       'content-type': `${type}; charset=utf-8`,
       'content-security-policy': held,
@@ -44,18 +53,17 @@ export async function openSite({ chat, attributes = '', policy, headers = {}, po
   };
 }
 
-function answerTo({ url = '' }: IncomingMessage, script: string, attributes: string): [string, string] {
+function answerTo({ url = '' }: IncomingMessage, tag: string): [string, string] {
   if (url === '/site.js') return ['text/javascript', SCRIPT];
   if (url === '/site.css') return ['text/css', 'a, button { display: inline-block; padding: 0.5rem; }'];
   const orders = url.startsWith('/orders');
-  return [
-    'text/html',
-    page(orders ? 'Your orders' : 'Harbour and Vale', `<script src="${script}" ${attributes} defer></script>`),
-  ];
+  return ['text/html', page(orders ? 'Your orders' : 'Harbour and Vale', tag)];
 }
 
 const SCRIPT = `
-  window.Amends.onEvent((event) => window.heard(event));
+  const listen = () => window.Amends.onEvent((event) => window.heard(event));
+  if (window.Amends) listen();
+  else document.addEventListener('amends', listen);
   document.querySelector('#own').addEventListener('click', () => window.Amends.open());
 `;
 
