@@ -9,10 +9,16 @@ import type { Store, Words } from '../core/ports.ts';
 import { conversationRecord } from '../core/record.ts';
 import { standingOf } from '../core/standing.ts';
 import type { DirectLine } from './direct-line/index.ts';
+import { Refusal } from './direct-line/refusal.ts';
+import { createThrottle } from './direct-line/throttle.ts';
+
+/** More copies of one conversation nobody needs, and a long one is work. */
+const COPIES_A_MINUTE = 20;
 
 /**
  * What a customer may read of their own complaint, with the token of their conversation and no other: `GET /standing`,
- * how it stands, and `GET /record`, a copy of everything. Throws `not-allowed` for any other token.
+ * how it stands, and `GET /record`, a copy of everything. Throws `not-allowed` for any other token, and
+ * `unavailable` for copies without end.
  */
 export function createChatStanding(parts: {
   directLine: Pick<DirectLine, 'read'>;
@@ -31,6 +37,8 @@ export function createChatStanding(parts: {
   /** One nobody has written in is not stored. */
   const stored = (id: string): Promise<Conversation | undefined> => parts.store.conversation(id);
 
+  const count = createThrottle(COPIES_A_MINUTE, parts.clock);
+
   router.get('/standing', async (req, res) => {
     const { conversationId, locale } = theirs(req);
     const words = parts.words();
@@ -47,7 +55,9 @@ export function createChatStanding(parts: {
   });
 
   router.get('/record', async (req, res) => {
-    const conversation = await stored(theirs(req).conversationId);
+    const { conversationId } = theirs(req);
+    spare(count, conversationId);
+    const conversation = await stored(conversationId);
     if (!conversation) throw new AmendsError('not-found', 'Nothing has been said here yet.');
     const { timeZone } = req.query;
     const parted = {
@@ -61,4 +71,13 @@ export function createChatStanding(parts: {
     await pipeline(Readable.from(conversationRecord(conversation, parted)), res);
   });
   return router;
+}
+
+function spare(count: (conversationId: string) => void, conversationId: string): void {
+  try {
+    count(conversationId);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new AmendsError('unavailable', 'So many copies are not made.', { retryAfter: error.retryAfter });
+  }
 }

@@ -133,4 +133,17 @@ describe('the copy of a conversation', () => {
     customer.forgets();
     expect(await (await customer.asksFor('record?timeZone=Mars/Olympus')).text()).toContain('Europe/London');
   });
+
+  it('is made often enough for anybody, and not without end', async () => {
+    const { customer, time } = await talk();
+    await customer.says('My parcel was left in the rain');
+    await time.passes('4 s');
+    customer.forgets();
+    for (let nth = 0; nth < 20; nth += 1) expect((await customer.asksFor('record')).status).toBe(200);
+    const refused = await customer.asksFor('record');
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await time.passes('1 min');
+    expect((await customer.asksFor('record')).status).toBe(200);
+  });
 });

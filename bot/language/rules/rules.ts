@@ -27,8 +27,7 @@ import { createKindGuesser } from './kind.ts';
 import type { Span } from './passage.ts';
 import type { Reader, Reading } from './reading.ts';
 import { createReader } from './reading.ts';
-import type { SignalReader } from './signals.ts';
-import { createSignalReader } from './signals.ts';
+import { createSignalReader, type SignalReader } from './signals.ts';
 import type { KindWords, RuleWords } from './words.ts';
 
 /**
