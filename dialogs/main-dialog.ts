@@ -13,6 +13,7 @@ import { hearOut } from './hear-out-dialog.ts';
 import { asides, goingOn, pauseOrRestart, urgency, usesRightOnly } from './interruptions.ts';
 import { confirm, readBack } from './read-back-dialog.ts';
 import { passesByButton } from './reaching.ts';
+import { countWritten } from './manner.ts';
 import { after, ask, line, tell } from './reply.ts';
 import { goOnHere, joining } from './joining-dialog.ts';
 import { statusHere } from './status-dialog.ts';
@@ -26,7 +27,8 @@ import { slip, wait, writeAgain } from './waiting-dialog.ts';
  * What the bot does about what the customer said. Everything said is taken into the claim first; then comes what must
  * not wait (a person, danger, stop), then what is said in passing, and last the dialog that has the floor.
  */
-export function hear(given: Turn, before: Complaint): Outcome {
+export function hear(given: Turn, known: Complaint): Outcome {
+  const before = countWritten(given, known);
   if (given.over) return { complaint: before, replies: [{ lines: [line(before, 'button-over')] }] };
   if (wishesLanguage(given)) return inThatLanguage(given, before);
   const turn = asksForText(given, before) || saysHow(given, before) ? withoutQuestions(given) : given;

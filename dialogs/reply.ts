@@ -3,14 +3,16 @@ import type { Complaint } from './domain/complaint.ts';
 import { answerPromised } from './domain/complaint-service.ts';
 import type { Fact, Value } from './domain/message.ts';
 import { total } from './domain/money.ts';
+import { isBrief } from './manner.ts';
 import { openPromises } from './domain/promise.ts';
 import type { Asked } from './domain/session.ts';
 import type { Taken } from './domain/taking.ts';
 import type { Line, Outcome, Reply, World } from './turn.ts';
 
-/** A line with everything the complaint can fill in; `extra` wins. */
+/** A line with everything the complaint can fill in, short for who writes short; `more` wins. */
 export function line(complaint: Complaint, prompt: string, more: Omit<Line, 'prompt'> = {}): Line {
-  return { prompt, ...more, values: { ...known(complaint), ...more.values } };
+  const brief = isBrief(complaint.session) ? { moment: 'brief' } : {};
+  return { prompt, ...brief, ...more, values: { ...known(complaint), ...more.values } };
 }
 
 /** Asks one question: it becomes the open one, and its id goes with the buttons. */

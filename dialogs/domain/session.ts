@@ -49,6 +49,8 @@ export interface Session {
   /** The line said last of each prompt, so that no line is said twice running. */
   lines: Record<string, number>;
   checkIns: number;
+  /** How much they write: messages of words, and the words in them. */
+  written?: { messages: number; words: number };
   /** A complaint they want to go on with here, and what they have said so far to show that it is theirs; `question` was open before. */
   joining?: { reference: string; facts: KnownFact[]; question?: Question };
   /** They want to go on by text message; `question` was open before. */

@@ -261,7 +261,7 @@ const FACES =
   /[\u{1f600}-\u{1f64f}\u{1f44c}-\u{1f44f}\u{1f389}\u{1f917}-\u{1f92f}\u{1f970}-\u{1f97a}\u{2764}\u{263a}]|(?<!\S)[:;]-?[()DPp](?!\S)/gu;
 
 /** Smiling is for after the repair, unless the customer did it first or nothing went wrong. */
-function facesIn(text: ReadText, context: ConductContext): Span[] {
+export function facesIn(text: ReadText, context: ConductContext): Span[] {
   if (context.pleased) return [];
   if (context.customerWords?.some((word) => spansOf(FACES, word).length > 0)) return [];
   return spansOf(FACES, text.raw).filter(({ start }) => text.plain[start] !== ' ');

@@ -248,6 +248,7 @@ rule('C09', {
     'Su opinión es nuestra máxima prioridad.',
     'Nos tomamos esto muy en serio.',
     'Estimado cliente, le leemos.',
+    'Lo tengo anotado 😊',
   ],
   good: [
     'Una semana sin maleta es mucho tiempo.',
@@ -260,6 +261,8 @@ rule('C09', {
     'Le cobramos dos veces.',
     'Se perdió la boda de su hija.',
     'Si falta algo, dígamelo.',
+    ['Lo tengo anotado 😊', { customerWords: ['gracias', '😊'] }],
+    ['De nada 🎉', { pleased: true }],
   ],
 });
 

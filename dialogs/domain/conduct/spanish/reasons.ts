@@ -1,4 +1,4 @@
-import { judgeAnswer, type WhyWords } from '../reasons.ts';
+import { facesIn, judgeAnswer, type WhyWords } from '../reasons.ts';
 import { find, occurs, type Hit } from '../rule.ts';
 import type { ReadText } from '../text.ts';
 import { phrases, type Judges } from './phrases.ts';
@@ -120,5 +120,5 @@ export const reasons: Judges = {
   C05: (text, { askedWhy }) => (askedWhy ? [] : find(text, EXCUSES)),
   C06: (text, context) => judgeAnswer(text, context, WHY),
   C08: judgeShield,
-  C09: (text) => find(text, BELITTLES),
+  C09: (text, context) => [...find(text, BELITTLES), ...facesIn(text, context)],
 };
