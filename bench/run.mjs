@@ -1,4 +1,5 @@
 // npm run bench -- [--rounds 5] [--json]
+// npm run bench -- page [--web-chat] [--rounds 3] [--json]
 // The performance table: Amends beside its baselines, in one run on one machine. See docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
@@ -9,7 +10,13 @@ import { startConnector } from './customers.mjs';
 import { FIGURES } from './figures.mjs';
 import { jsonOf, rowsOf, tableOf } from './results.mjs';
 
-const { rounds, json } = options();
+const { rounds, json, page, webChat } = options();
+if (page) {
+  const { measurePage } = await import('./page.mjs');
+  const { rows, notes } = await measurePage({ rounds, webChat, progress });
+  print(rows, notes);
+  process.exit(0);
+}
 const missing = installBaselines();
 const means = { connector: await startConnector() };
 const plan = FIGURES.map((figure) => ({ figure, contenders: available(figure.contenders), rounds: [] }));
@@ -29,16 +36,33 @@ progress('');
 means.connector.close();
 
 const rows = plan.flatMap(({ figure, rounds }) => rowsOf(figure, rounds));
-process.stdout.write(json ? `${jsonOf(rounds, rows)}\n` : `${tableOf(rows)}\n\n${machine()}\n`);
-if (missing) process.stderr.write(`${missing}\n`);
+print(rows, missing);
 process.exit(0);
 
+function print(rows, notes) {
+  process.stdout.write(json ? `${jsonOf(rounds, rows)}\n` : `${tableOf(rows)}\n\n${machine()}\n`);
+  if (notes) process.stderr.write(`${notes}\n`);
+}
+
 function options() {
-  const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'web-chat': { type: 'boolean', default: false },
+    },
   });
-  if (/^[1-9]\d{0,2}$/.test(values.rounds)) return { rounds: Number(values.rounds), json: values.json };
-  process.stderr.write('--rounds must be a whole number from 1 to 999.\n');
+  const page = positionals[0] === 'page';
+  const rounds = values.rounds ?? (page ? '3' : '5');
+  if (positionals.length > (page ? 1 : 0))
+    fail(`There is no figure ${positionals.at(-1)}: "page", or nothing for all others.`);
+  if (!/^[1-9]\d{0,2}$/.test(rounds)) fail('--rounds must be a whole number from 1 to 999.');
+  return { rounds: Number(rounds), json: values.json, page, webChat: values['web-chat'] };
+}
+
+function fail(words) {
+  process.stderr.write(`${words}\n`);
   process.exit(2);
 }
 
