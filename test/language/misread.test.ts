@@ -15,6 +15,11 @@ describe('what it is about', () => {
     expect([heard, mayHaveFailed]).toEqual([failure, []]);
   });
 
+  it('holds for Spanish', async () => {
+    const text = 'no es por el paquete, el paquete estaba bien. Es por como me habló su empleado';
+    expect((await hear(text, { locale: 'es' })).failure).toBe('service.rude');
+  });
+
   it('a train has no flight number, and a train to the airport may', async () => {
     expect((await hear('my train was cancelled and I was stuck in York')).without).toEqual(['flight']);
     expect((await hear('my train to the airport was late, so I missed my flight')).without).toBeUndefined();
@@ -64,6 +69,20 @@ describe('what the words do', () => {
     expect([signals.greeting, questions]).toEqual([true, []]);
   });
 
+  it.each(['I already told you!!', 'as i said', 'I told you that already', 'see above', 'you already have it'])(
+    'who has said it before is not asked again: %j',
+    async (text) => {
+      expect((await hear(text, { asks: 'detail:date', wants: 'date' })).signals).toEqual({ skip: true });
+    },
+  );
+
+  it('and what they say again is taken', async () => {
+    expect(details(await hear('monday, as i said', { asks: 'detail:date', wants: 'date' }))).toEqual([
+      'date 2026-11-16 @date',
+    ]);
+    expect((await hear('ya se lo dije', { asks: 'detail:date', locale: 'es' })).signals.skip).toBe(true);
+  });
+
   it('a refusal that ends in "that" is not waited on', async () => {
     expect((await hear('I am not telling you that', { asks: 'detail:date', wants: 'date' })).signals).toEqual({
       skip: true,
@@ -77,6 +96,8 @@ describe('money in words', () => {
     ['27 pounds 50 for a taxi', ['27.50 GBP a taxi']],
     ['a hundred and twenty for a hire car', ['120.00 GBP? a hire car']],
     ['two hundred for the hotel and forty for dinner', ['200.00 GBP? the hotel', '40.00 GBP? dinner']],
+    ['31 pounds for breakfast and the bus', ['31.00 GBP breakfast and the bus']],
+    ['31 pounds for a taxi and the driver was rude', ['31.00 GBP a taxi']],
     ['two taxis, thirty pounds each', ['30.00 GBP two taxis']],
     ['twelve pounds ten minutes later', ['12.00 GBP ']],
     ['I had to buy one coat', []],

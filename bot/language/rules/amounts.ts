@@ -87,7 +87,7 @@ function compile({ amounts, durations, numbers }: RuleWords): Look {
     small,
     numbers,
     and: durations.and,
-    descriptions: compileDescriptions(amounts),
+    descriptions: compileDescriptions(amounts, durations.and),
     nouns: new Set(amounts.nouns),
     priceBefore: new RegExp(String.raw`\b(?:${amounts.priceBefore}) $`),
     priceAfter: new RegExp(String.raw`^(?:$|[.,;!?](?!\d)| (?:${amounts.priceAfter})\b)`),

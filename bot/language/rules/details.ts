@@ -131,16 +131,20 @@ function readCalendar(find: Finders, passage: Passage, heard: Heard, taken: read
   const sure = days.filter((day) => day.sure && !day.rough);
   const clock = (wants === 'time' ? find.times.findAsked : find.times.find)(passage);
   const free = clock.filter((t) => !overlaps(t, taken) && !overlaps(t, sure));
-  const whole = days.filter((day) => !day.rough).map((day) => (day.sure ? day : without(passage, day, free)));
+  const whole = days
+    .filter((day) => !day.rough)
+    .map((day) => (day.sure ? day : without(find.words, passage, day, free)));
   return { days, whole, free };
 }
 
 /** A day's words without a time that was taken in with them: "at 14:20 on Monday" is "Monday". */
-function without<T extends FoundValue>({ plain }: Passage, day: T, times: readonly Span[]): T {
+function without<T extends FoundValue>({ tone }: RuleWords, { plain }: Passage, day: T, times: readonly Span[]): T {
   const time = times.find((t) => overlaps(t, [day]));
   if (!time) return day;
-  const tail = /^[\s,]*(?:on )?/.exec(plain.slice(time.to, day.to))?.[0].length ?? 0;
-  const head = plain.slice(day.from, time.from).replace(/[\s,]*(?:at|around|by)?\s*$/i, '').length;
+  const on = patternOf(String.raw`^[\s,]*(?:(?:${tone.onDay.join('|')}) )?`);
+  const tail = on.exec(plain.slice(time.to, day.to).toLowerCase())?.[0].length ?? 0;
+  const at = patternOf(String.raw`[\s,]*(?:${tone.atTime.join('|')})?\s*$`);
+  const head = plain.slice(day.from, time.from).toLowerCase().replace(at, '').length;
   if (day.to - time.to - tail > head) return { ...day, from: time.to + tail };
   return head > 0 ? { ...day, to: day.from + head } : day;
 }

@@ -1,13 +1,29 @@
 import { meant, type Reading } from './reading.ts';
+import type { RuleWords } from './words.ts';
 
 /** From here on a message complains. A missed complaint costs more than a polite question too many. */
 export const COMPLAINS = 0.6;
 
-/**
- * How much a message speaks of something that went wrong for whoever wrote it, less what praises, thanks or only asks.
- * From `COMPLAINS` on it is a complaint.
- */
-export function weighDissatisfaction(reading: Reading, valence: Valence, personal = PERSONAL): number {
+/** From `COMPLAINS` on a message is a complaint. */
+export type DissatisfactionScale = (reading: Reading) => number;
+
+/** How much a message speaks of something that went wrong for whoever wrote it, less what praises, thanks or only asks. */
+export function createDissatisfactionScale({ tone, valence }: RuleWords): DissatisfactionScale {
+  const [personal, denies, openers] = [new Set(tone.personal), new Set(tone.denies), new Set(tone.openers)];
+  const look: Look = { valence, personal, denies, openers, badTag: new RegExp(tone.badTag) };
+  return (reading) => weigh(look, reading);
+}
+
+/** The words of a language, made ready for looking. */
+interface Look {
+  valence: RuleWords['valence'];
+  personal: ReadonlySet<string>;
+  denies: ReadonlySet<string>;
+  openers: ReadonlySet<string>;
+  badTag: RegExp;
+}
+
+function weigh(look: Look, reading: Reading): number {
   const { passage, hits } = reading;
   const count = (tag: string, most: number): number =>
     Math.min(most, meant(hits, hits.get(`feeling:${tag}`) ?? []).length);
@@ -26,12 +42,12 @@ export function weighDissatisfaction(reading: Reading, valence: Valence, persona
     0.7 * count('astonished', 2) +
     (hits.has('rhetorical') ? 0.7 : 0) +
     (hits.has('signal:abuse') ? 1.5 : 0) +
-    tale(reading, personal) +
+    tale(reading, look.personal) +
     loudness(passage.plain) +
-    tagged(passage.plain);
+    tagged(passage.plain, look.badTag);
   const right = count('praise', 2) + 0.9 * count('relief', 3) + smiles(passage.plain);
   const sarcastic = hits.has('feeling:sarcasm') ? 0.4 : 1;
-  return wrong - right * sarcastic - distance(reading, wrong, personal) - 0.2 * mood(reading, valence);
+  return wrong - right * sarcastic - distance(look, reading, wrong) - 0.2 * mood(look, reading);
 }
 
 /** A long message that asks nothing and praises nothing mostly tells what happened. */
@@ -40,38 +56,32 @@ function tale({ passage: { plain, words }, hits }: Reading, own: ReadonlySet<str
   return plainly && words.length >= 12 && words.some((w) => own.has(w.text)) ? 0.5 : 0;
 }
 
-/** How good or bad words feel, from 5 to -5. */
-export type Valence = Readonly<Record<string, number>>;
-
 /** The sum over all words, turned round where one is denied. */
-function mood({ passage: { words }, hits }: Reading, valence: Valence): number {
+function mood({ valence, denies }: Look, { passage: { words }, hits }: Reading): number {
   const harmless = hits.get('feeling:harmless') ?? [];
   let sum = 0;
   for (const [i, { text }] of words.entries()) {
     if (harmless.some((h) => h.from <= i && i < h.to)) continue;
     const value = Object.hasOwn(valence, text) ? (valence[text] ?? 0) : 0;
-    sum += value && DENIES.test(words[i - 1]?.text ?? '') ? -0.7 * value : value;
+    sum += value && denies.has(words[i - 1]?.text ?? '') ? -0.7 * value : value;
   }
   return Math.max(-8, Math.min(8, sum));
 }
 
-const DENIES = /^(?:not|no|never|dont|isnt|wasnt|cant|wont|without)$/;
-
 /** Questions, requests and news tell of nothing that went wrong, unless they say so. */
-function distance({ passage: { plain, words }, hits }: Reading, wrong: number, own: ReadonlySet<string>): number {
+function distance(
+  { openers, personal: own }: Look,
+  { passage: { plain, words }, hits }: Reading,
+  wrong: number,
+): number {
   const asked = /\?\s*(?:<link>)?\s*$/i.test(plain);
   const last = words.at(-1)?.sentence;
   const opening = words.find((w) => w.sentence === last && !plain.startsWith('@', w.from - 1))?.text ?? '';
-  const asks = asked && YES_OR_NO.has(opening) ? 0.9 : asked || hits.get('request')?.some((h) => h.from <= 2) ? 0.5 : 0;
+  const asks = asked && openers.has(opening) ? 0.9 : asked || hits.get('request')?.some((h) => h.from <= 2) ? 0.5 : 0;
   const personal = words.some((w) => own.has(w.text));
   const news = !personal && wrong <= 2 ? 0.5 + (/<link>|https?:/i.test(plain) ? 0.5 : 0) : 0;
   return asks + news;
 }
-
-/** How a plain question begins. */
-const YES_OR_NO = new Set('are is do does did will can could may would has have any if'.split(' '));
-
-const PERSONAL: ReadonlySet<string> = new Set('i my me we our us you your u ur im ive id youre yall'.split(' '));
 
 /** "!!", "?!", words in capitals. */
 function loudness(plain: string): number {
@@ -87,12 +97,7 @@ function smiles(plain: string): number {
 }
 
 /** "#epicfail", "#neveragain": words run together in a tag. */
-function tagged(plain: string): number {
-  const tags = plain.toLowerCase().match(/#\w+/g) ?? [];
-  const bad = tags.filter((tag) =>
-    /fail|worst|never|bad|not[a-z]|no[a-z]{4}|poor|sucks?|disappoint|fix|stuck|late|delay|lost|wtf|angry|unhappy|joke|horrible|terrible|problem/.test(
-      tag,
-    ),
-  );
-  return Math.min(2, 1.2 * bad.length);
+function tagged(plain: string, badTag: RegExp): number {
+  const tags = plain.includes('#') ? (plain.toLowerCase().match(/#\w+/g) ?? []) : [];
+  return Math.min(2, 1.2 * tags.filter((tag) => badTag.test(tag)).length);
 }

@@ -118,6 +118,11 @@ export const answers: Pick<
       '^ no comment $',
       '^ i dont want to say|tell|give|answer|share that|it|this|you? that|it|this? $',
       '^ next question $',
+      '^ i|ive|we|weve have? already|just|only told|said|gave|given|answered|sent|wrote that|it|this|you|u? you|u? that|it|this? already|before|earlier|twice? $',
+      '^ i|ive|we|weve have? told|said|gave|given|answered|sent|wrote that|it|this|you|u you|u? that|it|this? already|before|earlier|twice $',
+      '^ as|like i|we said|told|wrote you|u? that? before|already|earlier|above? $',
+      '^ you|u already have|got|know it|that|this|all? $',
+      '^ read|see|look|check|scroll at? what|above|up|my|back i? wrote|said|message|messages|told|there? you? $',
       '^ doesnt matter $',
     ],
     greeting: [

@@ -93,6 +93,9 @@ export const answers: Pick<
       '^ no quiero decirlo|decir|contestar|responder|darlo|compartirlo eso|esto? $',
       '^ no le|te|es importa|asunto suyo? $',
       '^ sin comentarios $',
+      '^ ya se? lo|la|te|le|os? lo|la? dije|he|di|conte|mande dicho|dado|contado|enviado? antes|ya? $',
+      '^ como ya? dije|he dicho? antes? $',
+      '^ ya lo|la|los? tiene|tienes|tienen $',
       '^ da|no igual|importa $',
     ],
     greeting: [

@@ -144,6 +144,7 @@ export const kinds: Pick<RuleWords, 'kinds'> = {
         'refund-missing': REFUND_MISSING,
         overcharged: OVERCHARGED,
         rude: [
+          'como|manera|forma en? que? me|nos hablo|hablaron|trato|trataron',
           'grosero|grosera|groseros|maleducado|maleducada|maleducados|borde|antipatico|antipatica|arrogante|desagradable|racista|irrespetuoso|irrespetuosa|prepotente',
           'grito|gritaron|gritando|insulto|insultaron|burlo|burlaron|rio|rieron',
           'falta de respeto|educacion',

@@ -168,16 +168,19 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions' |
       'donde esta|estan mi|mis',
       'devuelv*',
     ],
+    harmless: [
+      'no es|se|era por|sobre|de|del el|la|mi|un|una|lo? _',
+      'nada que ver con el|la|mi? _',
+      'el|la|mi _ estaba|estuvo|llego|esta muy? bien|perfecto|perfecta',
+      'si no me|nos? devuelven|llaman|responden|contestan|pagan',
+      'sin|ningun|ninguna problema|problemas|retraso|error',
+    ],
     relief: [
       'gracias por la|su|todo|el|tu ayuda|respuesta|atencion|paciencia|trabajo',
       'gracias $',
       '^ gracias|muchas',
       'todo solucionado|resuelto|arreglado',
     ],
-    personal: spaced(`
-      yo mi mis me nos nosotros nuestro nuestra nuestros nuestras usted ustedes su sus tu te les le conmigo tengo
-      quiero he hemos soy somos
-    `),
     praise: [
       'gracias|genial|estupendo|excelente|fantastico|maravilloso|encanta|encanto|perfecto|contento|contenta|feliz|amable|amables|felicidades|enhorabuena|agradezco|recomiendo',
     ],

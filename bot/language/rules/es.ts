@@ -3,6 +3,7 @@ import { kinds } from './es-kinds.ts';
 import { signals } from './es-signals.ts';
 import { talk } from './es-talk.ts';
 import { things } from './es-things.ts';
+import { tone } from './es-tone.ts';
 import { values } from './es-values.ts';
 import type { RuleWords } from './words.ts';
 
@@ -15,5 +16,6 @@ export const spanish: RuleWords = {
   ...signals,
   ...talk,
   ...things,
+  ...tone,
   ...values,
 };

@@ -1,21 +1,18 @@
 import type { Understanding } from '../../../dialogs/domain/ports.ts';
+import { matchesOf } from './matches.ts';
 import type { Passage, Span } from './passage.ts';
 import { meant, type Reading } from './reading.ts';
+import type { RuleWords } from './words.ts';
 
 /** 0 calm to 3 furious, from strong words, capitals, "!!" and being made to repeat oneself. */
-export function measureAnger(readings: readonly Reading[]): Understanding['anger'] {
+export function measureAnger(readings: readonly Reading[], loud: ReadonlySet<string>): Understanding['anger'] {
   let points = 0;
   for (const { passage, hits } of readings) {
-    const words = passage.plain.match(/\b[A-Za-z']{3,}\b/g) ?? [];
-    const shouted = words.filter((w) => w === w.toUpperCase()).length;
-    if (
-      shouted >= 2 ||
-      (shouted === 1 &&
-        words.length > 3 &&
-        /\b(?:NOBODY|NEVER|NOT|STILL|AGAIN|NOTHING|NOW|EVER|WORST|WHY|HOURS|DAYS|ALL)\b/.test(passage.plain))
-    )
-      points += 1;
-    if (shouted >= 5 && shouted > words.length / 2) points += 1;
+    const words = passage.plain.match(/(?<![\p{L}\p{N}_])[\p{L}']{3,}(?![\p{L}\p{N}_])/gu) ?? [];
+    const shouted = words.filter((w) => w === w.toUpperCase());
+    const isLoud = shouted.length === 1 && words.length > 3 && shouted.some((w) => loud.has(w.toLowerCase()));
+    if (shouted.length >= 2 || isLoud) points += 1;
+    if (shouted.length >= 5 && shouted.length > words.length / 2) points += 1;
     if (/!!|\?!|!\?|\?\?/.test(passage.plain)) points += 1;
     points += Math.min(2, hits.get('feeling:strong')?.length ?? 0);
     if (hits.has('signal:abuse')) points += 2;
@@ -27,17 +24,32 @@ export function measureAnger(readings: readonly Reading[]): Understanding['anger
 
 const LONGEST = 120;
 
+/** Words a quote is cut by. */
+export interface QuoteWords {
+  /** What stands before a tale and is no part of it. */
+  preludes: ReadonlySet<string>;
+  /** Whoever tells it. */
+  own: ReadonlySet<string>;
+  /** Where a long sentence may be cut. */
+  joins: RegExp;
+}
+
+export function quoteWords({ preludes, tone }: RuleWords): QuoteWords {
+  const joins = new RegExp(`[,;:] | - | (?=(?:${tone.joins.join('|')}) )`, 'g');
+  return { preludes: new Set(preludes), own: new Set(tone.own), joins };
+}
+
 /** The most telling short sentence: a broken expectation or a feeling, in the first person, cut at a word. */
 export function pickQuote(
   readings: readonly { reading: Reading; story: boolean }[],
-  preludes: ReadonlySet<string>,
+  words: QuoteWords,
 ): { index: number; span: Span } | undefined {
   let best: { index: number; span: Span; score: number } | undefined;
   for (const [index, { reading, story }] of readings.entries()) {
     if (!story) continue;
-    for (const sentence of clauses(reading)) {
-      const score = rate(reading, sentence);
-      const span = shorten(reading.passage.plain, withoutPrelude(reading.passage, sentence, preludes));
+    for (const sentence of clauses(reading, words.joins)) {
+      const score = rate(reading, sentence, words.own);
+      const span = shorten(reading.passage.plain, withoutPrelude(reading.passage, sentence, words.preludes));
       if (score > (best?.score ?? 0)) best = { index, span, score };
     }
   }
@@ -45,16 +57,14 @@ export function pickQuote(
 }
 
 /** Sentences; those that are too long for a quote, or hold a number, at their commas and joins. */
-function clauses({ passage }: Reading): Span[] {
+function clauses({ passage }: Reading, joins: RegExp): Span[] {
   return passage.sentences.flatMap((sentence) => {
     const length = sentence.to - sentence.from;
     const numbered = length > 40 && /\d{4}|@/.test(passage.plain.slice(sentence.from, sentence.to));
     if (length <= LONGEST && !numbered) return [sentence];
     const parts: Span[] = [];
     let from = sentence.from;
-    for (const join of passage.plain
-      .slice(sentence.from, sentence.to)
-      .matchAll(/[,;:] | - | (?=(?:and|but|because|so) )/g)) {
+    for (const join of matchesOf(joins, passage.plain.slice(sentence.from, sentence.to))) {
       const at = sentence.from + join.index;
       if (at - from >= 20) parts.push({ from, to: at });
       if (at - from >= 20) from = at + join[0].length;
@@ -71,7 +81,7 @@ function withoutPrelude({ words }: Passage, { from, to }: Span, preludes: Readon
     : { from, to };
 }
 
-function rate({ passage, hits }: Reading, span: Span): number {
+function rate({ passage, hits }: Reading, span: Span, own: ReadonlySet<string>): number {
   const within = (tag: string): number =>
     meant(hits, hits.get(tag) ?? []).filter(
       (h) => (passage.words[h.from]?.from ?? -1) >= span.from && (passage.words[h.to - 1]?.to ?? 0) <= span.to,
@@ -83,7 +93,7 @@ function rate({ passage, hits }: Reading, span: Span): number {
     Math.min(3, within('feeling:breach') + within('feeling:soft') / 2) +
     2 * Math.min(2, within('feeling:strong')) +
     (failures ? 2 : 0);
-  if (/\b(?:i|my|we|our|me)\b/i.test(text)) score += 1;
+  if (passage.words.some((w) => w.from >= span.from && w.to <= span.to && own.has(w.text))) score += 1;
   if (/\b[A-Z]{4,}\b/.test(text) && /[a-z]/.test(text)) score += 1;
   if (text.endsWith('?') || words < 4) score -= 2;
   if (/\d{4,}|@/.test(text)) score -= 3;

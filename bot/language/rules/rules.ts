@@ -17,16 +17,16 @@ import { findWay, isOwn } from './contacts.ts';
 import type { ValueReader } from './details.ts';
 import type { Values } from './found.ts';
 import { createValueReader } from './details.ts';
-import { COMPLAINS, weighDissatisfaction } from './dissatisfaction.ts';
+import { COMPLAINS, createDissatisfactionScale, type DissatisfactionScale } from './dissatisfaction.ts';
 import { english } from './en.ts';
 import { spanish } from './es.ts';
-import { measureAnger, pickQuote } from './feeling.ts';
+import { measureAnger, pickQuote, type QuoteWords, quoteWords } from './feeling.ts';
 import { createGlance } from './glance.ts';
 import { createKindGuesser, type KindGuesser } from './kind.ts';
 import type { Span } from './passage.ts';
 import type { Reader, Reading } from './reading.ts';
 import { createReader } from './reading.ts';
-import { createSignalReader, type SignalReader } from './signals.ts';
+import { createSignalReader, mergeSignals, type SignalReader } from './signals.ts';
 import type { KindWords, RuleWords } from './words.ts';
 
 /**
@@ -95,9 +95,10 @@ interface Language {
   questions: QuestionFinder;
   guessKind: KindGuesser;
   glance: (text: string, asks: Asked | undefined) => ReturnType<QuickEar['glance']>;
-  preludes: ReadonlySet<string>;
+  weigh: DissatisfactionScale;
+  quotes: QuoteWords;
+  loud: ReadonlySet<string>;
   denied: ReadonlySet<string>;
-  personal: ReadonlySet<string> | undefined;
 }
 
 function learn(words: RuleWords): Language {
@@ -111,9 +112,10 @@ function learn(words: RuleWords): Language {
     questions: createQuestionFinder(words),
     guessKind: createKindGuesser(words.kinds),
     glance: createGlance(words, read, signals),
-    preludes: new Set(words.preludes),
+    weigh: createDissatisfactionScale(words),
+    quotes: quoteWords(words),
+    loud: new Set(words.tone.shouted),
     denied: new Set(words.wishes.denied),
-    personal: words.feeling.personal && new Set(words.feeling.personal),
   };
 }
 
@@ -135,7 +137,7 @@ async function heed(language: Language, message: HeardMessage, heard: Heard): Pr
   const answered = readAnswer({ reading, values, signals, questions }, heard, language.words);
   const corrects = [...values.details, ...values.amounts].some((v) => v.correction);
   if ((answered || corrects) && reading.passage.words.length <= 12) delete signals.story;
-  const complains = weighDissatisfaction(reading, language.words.valence, language.personal) >= COMPLAINS;
+  const complains = language.weigh(reading) >= COMPLAINS;
   if (complains && tellsUnasked(reading, signals, heard)) signals.story = true;
   return { message, reading, signals, values, questions, complains };
 }
@@ -159,8 +161,8 @@ function merge(language: Language, each: readonly Heeded[], heard: Heard): Under
   };
   return {
     by: 'rules',
-    signals: mergeSignals(each),
-    anger: measureAnger(readings),
+    signals: mergeSignals(each.map((e) => e.signals)),
+    anger: measureAnger(readings, language.loud),
     ...(each.some((e) => e.complains) && { complains: true as const }),
     ...language.guessKind(readings, {
       known: heard.type,
@@ -231,16 +233,6 @@ function nameOnce<T extends { details: FoundDetail[] }>(told: T, { asks }: Heard
   return told;
 }
 
-function mergeSignals(each: readonly Heeded[]): Signals {
-  const all: Signals = Object.assign({}, ...each.map((e) => e.signals));
-  if (!each.every((e) => e.signals.greeting || e.signals.thanks)) {
-    delete all.greeting;
-    delete all.thanks;
-  } else if (!each.every((e) => e.signals.greeting)) delete all.greeting;
-  if (!each.at(-1)?.signals.unfinished) delete all.unfinished;
-  return all;
-}
-
 function wishOf({ denied }: Language, each: readonly Heeded[], heard: Heard): Pick<Understanding, 'wish'> {
   const asked = heard.asks === 'wish';
   for (const { reading, message, signals } of each) {
@@ -284,10 +276,10 @@ function contactOf(
   return way ? { ...found, contactWay: way } : found;
 }
 
-function quoteOf({ preludes }: Language, each: readonly Heeded[]): Pick<Understanding, 'quote'> {
+function quoteOf({ quotes }: Language, each: readonly Heeded[]): Pick<Understanding, 'quote'> {
   const quote = pickQuote(
     each.map((e) => ({ reading: e.reading, story: e.signals.story === true })),
-    preludes,
+    quotes,
   );
   const source = quote && each[quote.index];
   return quote && source ? { quote: { words: source.reading.passage.cut(quote.span), from: source.message.ref } } : {};

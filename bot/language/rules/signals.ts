@@ -196,3 +196,14 @@ function isUnfinished({ dangling }: Look, { plain, words }: Passage): boolean {
   const dangles = last !== undefined && dangling.has(last.text) && /^[.)]*$/.test(end.slice(last.to));
   return /(?:[,:;–—]|\s-|\.\.\.|…)$/.test(end) || (dangles && words.length > 1);
 }
+
+/** What a burst of messages does: a greeting or thanks only if it is nothing else, unfinished only if its last is. */
+export function mergeSignals(each: readonly Signals[]): Signals {
+  const all: Signals = Object.assign({}, ...each);
+  if (!each.every((signals) => signals.greeting || signals.thanks)) {
+    delete all.greeting;
+    delete all.thanks;
+  } else if (!each.every((signals) => signals.greeting)) delete all.greeting;
+  if (!each.at(-1)?.unfinished) delete all.unfinished;
+  return all;
+}

@@ -8,15 +8,22 @@ export interface DescriptionWords {
   ends: ReadonlySet<string>;
   on: ReadonlySet<string>;
   through: ReadonlySet<string>;
+  articles: ReadonlySet<string>;
+  and: string;
   empty: ReadonlySet<string>;
 }
 
-export function compileDescriptions({ edges, after, on, through, articles, pronouns }: AmountWords): DescriptionWords {
+export function compileDescriptions(
+  { edges, after, on, through, articles, pronouns }: AmountWords,
+  and: string,
+): DescriptionWords {
   return {
     edges: new Set(edges),
     ends: new Set(after),
     on: new Set(on),
     through: new Set(through),
+    articles: new Set(articles),
+    and,
     empty: new Set([...articles, ...pronouns]),
   };
 }
@@ -64,9 +71,23 @@ export function describe(of: DescriptionWords, passage: Passage, span: Span, all
   const follows = next < words.length && /^ (?:\w+ )?$/.test(plain.slice(span.to, words[next]?.from));
   if (follows && of.on.has(words[next]?.text ?? '')) {
     const first = of.on.has(words[next + 1]?.text ?? '') ? next + 2 : next + 1;
-    return ahead(of, passage, first, 5, all) ?? short(behind(of, passage, span, all), plain);
+    return both(of, passage, ahead(of, passage, first, 5, all), all) ?? short(behind(of, passage, span, all), plain);
   }
   return behind(of, passage, span, all) ?? (follows ? ahead(of, passage, next, 3, all) : undefined);
+}
+
+/** "31 pounds for breakfast and the bus": a second thing, and nothing after it that makes it the beginning of something else. */
+function both(
+  { articles, and: joins }: DescriptionWords,
+  { words, plain }: Passage,
+  one: Span | undefined,
+  all: readonly Span[],
+) {
+  const at = one ? lastWordBefore(words, one.to) : -1;
+  const [and, article, thing, after] = words.slice(at + 1, at + 5);
+  if (!one || !and || !article || !thing || !articles.has(article.text)) return one;
+  const isOver = !after || after.sentence !== thing.sentence || /^[,;]/.test(plain.slice(thing.to, after.from));
+  return isOver && and.text === joins && !overlaps(thing, all) ? { from: one.from, to: thing.to } : one;
 }
 
 /** "A charger, 20 for it": a thing was named before. More words than three are a tale. */

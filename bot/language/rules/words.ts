@@ -1,5 +1,5 @@
 import type { ContactWords } from './contact-words.ts';
-import type { FeelingWords } from './feeling-words.ts';
+import type { FeelingWords, ToneWords } from './feeling-words.ts';
 import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Signals } from '../../../dialogs/domain/ports.ts';
 
@@ -60,6 +60,7 @@ export interface RuleWords {
     unmarked: string;
   };
   feeling: FeelingWords;
+  tone: ToneWords;
   /** How good or bad single words feel, from 5 to -5: a lexicon made for it, or nothing. */
   valence: Readonly<Record<string, number>>;
   /** Word numbers: `one` 1 … `hundred` 100. */
