@@ -77,9 +77,11 @@ here('Somebody who waits for a person', () => {
     ['at the strongest zoom', { width: 320, height: 256 }],
   ])('knows it again after a reload, %s', async (_, as) => {
     const { page } = await waiting(as);
+    await page.page.addInitScript(watchShifts);
     await page.reload();
     await stands(page).getByText('Waiting for a person since').waitFor();
     expect(await page.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    expect(await page.page.evaluate('window.shifts')).toEqual([]);
     // What was said stands above where to write, with room to read it, and neither covers the other.
     const [said, writing] = [
       await page.page.locator('.transcript').boundingBox(),
@@ -142,3 +144,12 @@ here('Somebody who waits for a person', () => {
     expect(await page.faults()).toEqual([]);
   });
 });
+
+/** Runs in the page before its own script: what moved although nobody touched anything. */
+const watchShifts = `
+  window.shifts = [];
+  new PerformanceObserver((seen) => {
+    for (const { value, sources } of seen.getEntries())
+      if (value > 0.01) window.shifts.push(sources.map(({ node }) => node?.className ?? '').join(' '));
+  }).observe({ type: 'layout-shift', buffered: true });
+`;

@@ -7,6 +7,7 @@ import { Composer } from './composer.tsx';
 import { useDraft, useFallingFiles } from './draft.ts';
 import { Header } from './header.tsx';
 import { useNotices } from './notices.ts';
+import { useStanding } from './remembered.ts';
 import { StandingView } from './standing-view.tsx';
 import { useTitle } from './title.ts';
 import { TranscriptView } from './transcript-view.tsx';
@@ -14,8 +15,10 @@ import { TranscriptView } from './transcript-view.tsx';
 /** The whole page: who is there, what was said, and where to write. `lasts`: it is found again when it is left. */
 export function ChatPage({ chat, lasts }: { chat: Chat; lasts: boolean }) {
   const state = useChat(chat);
-  const { session, transcript, outbox, connection, caughtUp, standing } = state;
-  const { locale } = chat;
+  const { session, transcript, outbox, connection, caughtUp } = state;
+  const standing = useStanding(session, state.standing);
+  const told = state.standing !== undefined || state.chosen !== undefined;
+  const locale = (told ? undefined : standing?.locale) ?? chat.locale;
   const words = useMemo(() => wordsFor(locale), [locale]);
   const shown = useMemo(() => show(transcript, outbox), [transcript, outbox]);
   const draft = useDraft();
