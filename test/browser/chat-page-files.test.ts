@@ -105,6 +105,24 @@ here('Files', () => {
     expect(await tray(page).count()).toBe(0);
   });
 
+  it('that were chosen are still there when the phone has closed the page behind its camera', async () => {
+    const page = await visit({ width: 390, height: 844 });
+    const photo = await receipt();
+    await page.attaches(file(photo.name, photo.type, Buffer.from(photo.bytes)), pdf());
+    await page.page.getByLabel('Your message').fill('what I had to buy');
+    await tray(page).locator('img').waitFor();
+    await page.presses('Leave out invoice.pdf');
+    await page.reload();
+    await tray(page).locator('img').waitFor();
+    expect(await names(page)).toEqual(['receipt.jpg']);
+    await page.presses('Send');
+    await sent(page).getByText('receipt.jpg').waitFor();
+    await page.reload();
+    expect(await tray(page).count()).toBe(0);
+    const other = await page.opensTab();
+    expect(await tray(other).count()).toBe(0);
+  });
+
   it('that are words and a picture of them, as word processors copy, are pasted as words', async () => {
     const page = await visit();
     await page.page.evaluate(() => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { choose, type Refusal, Unusable } from '../attachment-rules.ts';
+import { tabDraftFiles } from '../draft-files.ts';
 import { prepareFile } from '../picture.ts';
 import { tabShelf } from '../shelf.ts';
 
@@ -23,15 +24,19 @@ export interface Chosen {
 }
 
 const shelf = tabShelf('amends.draft');
+const kept = tabDraftFiles(Date.now);
 
-/** What is being written; its words survive a reload of the tab. */
+/** What is being written; its words and files survive a reload of the tab. */
 export function useDraft(): Draft {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const current = useRef(chosen);
   // After the first picture of the page, as a browser may take its time to open what it keeps.
-  useEffect(() => setText((written) => written || (shelf.read() ?? '')), []);
+  useEffect(() => {
+    setText((written) => written || (shelf.read() ?? ''));
+    void kept.find().then((files) => files.length > 0 && add(files));
+  }, []);
 
   function write(words: string) {
     setText(words);
@@ -41,6 +46,7 @@ export function useDraft(): Draft {
   function choosing(next: readonly Chosen[]) {
     current.current = next;
     setChosen(next);
+    void kept.keep(next.map(({ file }) => file));
   }
 
   /** Looks into each file and makes large pictures smaller, while the customer goes on writing. */
