@@ -144,6 +144,31 @@ here('A customer on a bad line', () => {
     ]);
   });
 
+  it('has no room left on the phone for a photo: keeps the words, is told so, and adds the photo again', async () => {
+    const page = await visit({
+      before: () => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function full(value: { files?: unknown[] }, key?: IDBValidKey) {
+          if (value.files?.some((file) => file instanceof File)) throw new DOMException('full', 'QuotaExceededError');
+          return put.call(this, value, key);
+        };
+      },
+    });
+    const photo = await receipt();
+    await page.page.route('**/v3/directline/**', (route) => route.abort());
+    await page.attaches({ name: photo.name, mimeType: photo.type, buffer: Buffer.from(photo.bytes) });
+    await page.writes('what I had to buy');
+    await page.reads('This browser has no room to keep the files: leave the page open until they are sent.');
+    page.page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.reads('The files could not be kept when the page was closed. Your words are here');
+    await page.page.unrouteAll();
+    await page.presses('Change it');
+    await page.attaches({ name: photo.name, mimeType: photo.type, buffer: Buffer.from(photo.bytes) });
+    await page.page.getByLabel('Your message').press('Enter');
+    await becomes(page, 'what I had to buy', 'sent');
+  });
+
   it('is told where the browser keeps nothing, and is not stopped by it', async () => {
     const page = await visit({
       before: () => {
