@@ -15,6 +15,10 @@ describe('what it is about', () => {
     expect([heard, mayHaveFailed]).toEqual([failure, []]);
   });
 
+  it('what it is not is no failure', async () => {
+    expect((await hear('my bag is not lost, it is damaged')).failure).toBe('baggage.damaged');
+  });
+
   it('holds for Spanish', async () => {
     const text = 'no es por el paquete, el paquete estaba bien. Es por como me habló su empleado';
     expect((await hear(text, { locale: 'es' })).failure).toBe('service.rude');
@@ -104,6 +108,17 @@ describe('money in words', () => {
     ['£500 for promise', []],
   ])('%j', async (text, expected) => {
     expect(costs(await hear(text, { asks: 'expenses' }))).toEqual(expected);
+  });
+});
+
+describe('money beside money', () => {
+  it.each([
+    ['£12 for lunch and 9 for a taxi', ['12.00 GBP lunch', '9.00 GBP? a taxi']],
+    ['it cost 89 euros for a hotel and 12 for breakfast', ['89.00 EUR a hotel', '12.00 EUR? breakfast']],
+    ['£12 for lunch and a wait of 9 hours for a taxi', ['12.00 GBP lunch']],
+    ['I waited 9 for a taxi', []],
+  ])('%j', async (text, expected) => {
+    expect(costs(await hear(text))).toEqual(expected);
   });
 });
 

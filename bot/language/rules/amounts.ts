@@ -64,6 +64,7 @@ interface Look {
   and: string;
   descriptions: DescriptionWords;
   nouns: ReadonlySet<string>;
+  listed: ReadonlySet<string>;
   priceBefore: RegExp;
   priceAfter: RegExp;
 }
@@ -89,6 +90,7 @@ function compile({ amounts, durations, numbers }: RuleWords): Look {
     and: durations.and,
     descriptions: compileDescriptions(amounts, durations.and),
     nouns: new Set(amounts.nouns),
+    listed: new Set(amounts.listed),
     priceBefore: new RegExp(String.raw`\b(?:${amounts.priceBefore}) $`),
     priceAfter: new RegExp(String.raw`^(?:$|[.,;!?](?!\d)| (?:${amounts.priceAfter})\b)`),
   };
@@ -214,11 +216,19 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
       !look.descriptions.ends.has(next.text) &&
       !look.descriptions.edges.has(next.text) &&
       !look.descriptions.on.has(next.text);
-    if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb))) continue;
+    const listed =
+      others.length > 0 && next !== undefined && look.listed.has(next.text) && isBeside(passage, span, others);
+    if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb || listed))) continue;
     const minor = Math.round(readNumber(match[0]) * 100);
     if (minor > 0) found.push({ ...span, amount: { minor, currency }, currencyAssumed: true, given: false });
   }
   return found;
+}
+
+/** "£12 for lunch and 9 for a taxi": money stands before it in the same sentence. */
+function isBeside({ words }: Passage, span: Span, others: readonly Span[]): boolean {
+  const sentenceAt = (place: number) => words[lastWordBefore(words, place) + 1]?.sentence;
+  return others.some((other) => other.to < span.from && sentenceAt(other.from) === sentenceAt(span.from));
 }
 
 /** "A 10 refund charge", "now 55 to Oslo and 135 back": figures that are prices by what stands around them; no cost by themselves. */

@@ -140,6 +140,7 @@ export const feeling: Pick<RuleWords, 'feeling' | 'valence'> = {
       'chance|chances|odds|risk|likelihood of _? _? _? _? _? _? being? cancel*|delay*',
       'might|may|could|should|will|would|not be cancel*|delay*',
       'if i|we|you|they|it do? dont|cant|cannot|wont|doesnt|not|isnt get|got|hear|receive|have|see|come|arrive|pay|call|reply|answer|find',
+      'not|isnt|wasnt|arent|never lost|late|cancelled|canceled|damaged|broken|delayed|stolen|missing|dirty|rude',
       'if nobody|noone|nothing answers|comes|calls|replies|happens',
       'dont|not|stop|never|please call|calling|phone|phoning|ring|ringing|text me',
       'what|whats _? _? is? wrong|up with you|u|your|people|them',

@@ -60,6 +60,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       'claim|claiming',
     ],
     on: ['on', 'for', 'in', 'of', 'worth'],
+    listed: ['for'],
     edges: spaced(`
       i we and had to buy bought paid pay spent cost costs me us was were is plus then also got get ordered
       order have need needed purchase purchased rent take took because that which so after before since

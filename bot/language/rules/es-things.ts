@@ -43,6 +43,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       'reclamo|reclamar',
     ],
     on: ['en', 'por', 'de', 'para'],
+    listed: ['por', 'para'],
     edges: spaced(`
       por en de para con
       yo y e tuve tuvimos que comprar compre pagar pague pagado gastar gaste cuesta costo costaron me nos es era fue

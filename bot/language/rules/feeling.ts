@@ -8,9 +8,9 @@ import type { RuleWords } from './words.ts';
 export function measureAnger(readings: readonly Reading[], loud: ReadonlySet<string>): Understanding['anger'] {
   let points = 0;
   for (const { passage, hits } of readings) {
-    const words = passage.plain.match(/(?<![\p{L}\p{N}_])[\p{L}']{3,}(?![\p{L}\p{N}_])/gu) ?? [];
-    const shouted = words.filter((w) => w === w.toUpperCase());
-    const isLoud = shouted.length === 1 && words.length > 3 && shouted.some((w) => loud.has(w.toLowerCase()));
+    const words = passage.words.filter(({ text }) => text.length >= 3 && !/\d/.test(text));
+    const shouted = words.filter(({ from, to }) => isShouted(passage.plain, from, to));
+    const isLoud = shouted.length === 1 && words.length > 3 && shouted.some(({ text }) => loud.has(text));
     if (shouted.length >= 2 || isLoud) points += 1;
     if (shouted.length >= 5 && shouted.length > words.length / 2) points += 1;
     if (/!!|\?!|!\?|\?\?/.test(passage.plain)) points += 1;
@@ -20,6 +20,14 @@ export function measureAnger(readings: readonly Reading[], loud: ReadonlySet<str
   }
   if (points === 0) return 0;
   return points <= 1 ? 1 : points <= 3 ? 2 : 3;
+}
+
+/** In capitals from its first letter to its last. */
+function isShouted(plain: string, from: number, to: number): boolean {
+  const [first, last] = [plain.charAt(from), plain.charAt(to - 1)];
+  if (first === first.toLowerCase() || last === last.toLowerCase()) return false;
+  const written = plain.slice(from, to);
+  return written === written.toUpperCase();
 }
 
 const LONGEST = 120;

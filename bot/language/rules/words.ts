@@ -243,6 +243,8 @@ export interface AmountWords {
   borne: readonly string[];
   /** Between an amount and what it went on. */
   on: readonly string[];
+  /** Of these, what makes a number beside other money an amount as well: "and 9 for a taxi". */
+  listed: readonly string[];
   /** Words at which a description of what was bought ends or before which it begins. */
   edges: readonly string[];
   after: readonly string[];
