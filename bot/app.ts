@@ -24,6 +24,7 @@ import { createTextCarrier, createTextRouter, type TextAccount, TWILIO } from '.
 import type { Core } from './core/core.ts';
 import { createCore } from './core/create-core.ts';
 import type { Settings } from './core/parts.ts';
+import { createHints } from './core/hints.ts';
 import { createProse } from './core/prose.ts';
 import type { HandoffHub } from './core/handoff-hub.ts';
 import type { Model } from './core/model.ts';
@@ -149,6 +150,7 @@ export function createApp(parts: AppParts): App {
     log,
     files,
     ...(model ? { prose: createProse({ model, store, words: parts.words, clock }) } : {}),
+    hints: createHints({ ...(model ? { model } : {}), store, words: parts.words, clock }),
   });
 
   const app = express();

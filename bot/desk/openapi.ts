@@ -68,6 +68,15 @@ const DOORS: Door[] = [
     answer: schemas.proseAnswer,
     refuses: [404, 410],
   },
+  {
+    method: 'post',
+    path: `${complaint}/hints`,
+    does: 'What the rules of conduct say of a draft; nothing of it is kept',
+    body: schemas.draftBody,
+    status: 200,
+    answer: schemas.hintsAnswer,
+    refuses: [404, 410],
+  },
   { method: 'post', path: `${complaint}/accept`, does: 'Take it', body: schemas.commandBody, ...command },
   {
     method: 'post',

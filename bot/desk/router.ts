@@ -8,6 +8,7 @@ import { readReference } from '../../dialogs/domain/reference.ts';
 import { parse, Problem, problems } from '../api/problem.ts';
 import type { Core } from '../core/core.ts';
 import type { Files, Log, Store } from '../core/ports.ts';
+import type { Hints } from '../core/hints.ts';
 import type { Prose } from '../core/prose.ts';
 import type { Agents } from './agents.ts';
 import { viewComplaint } from './complaint-view.ts';
@@ -15,6 +16,7 @@ import { createEvents } from './events.ts';
 import type { Events } from './events.ts';
 import { createGate, sessionOf } from './gate.ts';
 import type { Gate } from './gate.ts';
+import { createHintRoutes } from './hints.ts';
 import { labelsFrom } from './labels.ts';
 import type { DeskWords, Labels } from './labels.ts';
 import { describeDesk } from './openapi.ts';
@@ -39,6 +41,8 @@ export interface DeskParts {
   files: Pick<Files, 'put' | 'drop'>;
   /** Tells a complaint in a model's prose; absent: nobody does. */
   prose?: Prose;
+  /** What the rules of conduct say of a draft. */
+  hints: Hints;
 }
 
 export interface Desk {
@@ -72,6 +76,7 @@ export function createDesk(parts: DeskParts): Desk {
   router.use(createSignIn({ ...parts, gate }));
   addReads(router, parts, gate, labels);
   addProse(router, parts, gate);
+  router.use(createHintRoutes({ ...parts, gate }));
   addCommands(router, parts, gate);
   addReplies(router, parts, gate);
   router.get('/api/desk/events', async (req, res) => {

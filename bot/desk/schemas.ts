@@ -22,6 +22,10 @@ export const commandBody = z.object({ id });
 export const wordsBody = z.object({ id, text });
 /** Beside files there need be no words. */
 export const replyBody = z.object({ id, text: z.string().trim().refine(withinLimit, `At most ${LONGEST} characters`) });
+export const draftBody = z.object({
+  text,
+  by: z.enum(['rules', 'model']).describe('A model comes late, and finds nothing where there is none'),
+});
 export const closeBody = z.object({ id, cause: z.string().trim().min(1).max(60), note: z.string().trim().max(2000) });
 export const inviteBody = z.object({ name: name.optional(), role });
 
@@ -234,6 +238,21 @@ export const problemAnswer = z.object({
 export const proseAnswer = z.object({ text: z.string().describe('Written by a language model from the record') });
 
 export type ProseAnswer = z.infer<typeof proseAnswer>;
+
+export const hintsAnswer = z.object({
+  hints: z.array(
+    z.object({
+      rule: z.string().describe('For example C03'),
+      name: z.string(),
+      level: z.enum(['error', 'advice']),
+      start: z.int().describe('In UTF-16 units of the draft'),
+      end: z.int(),
+      says: z.string(),
+      better: z.string(),
+    }),
+  ),
+});
+export type HintsAnswer = z.infer<typeof hintsAnswer>;
 export type QuestionsAnswer = z.infer<typeof questionsAnswer>;
 export type PersonAnswer = z.infer<typeof personAnswer>;
 export type QueueAnswer = z.infer<typeof queueAnswer>;

@@ -100,6 +100,20 @@ here('The desk page', () => {
     await customer.page.getByRole('button', { name: 'Ana has written' }).waitFor({ state: 'detached' });
   });
 
+  it('says of a draft what breaks a rule, with the words that do, and sends it all the same', async () => {
+    const { customer, reference } = await handedOver();
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    await ana.presses('Accept');
+    await ana.reads('You have it');
+    await ana.page.getByLabel('Reply').fill('I am sorry if you were upset.');
+    const hints = ana.page.getByRole('list', { name: 'How it may read' });
+    await hints.getByText('sorry if you', { exact: true }).waitFor();
+    await ana.page.getByLabel('Reply').press('Control+Enter');
+    await customer.hears('I am sorry if you were upset.');
+    await hints.getByText('sorry if you', { exact: true }).waitFor({ state: 'detached' });
+  });
+
   it('leads from a fact to the message it came from', async () => {
     const { reference } = await handedOver();
     const ana = await colleague('Ana');

@@ -5,6 +5,7 @@ import express from 'express';
 import type { Store } from '../../bot/core/ports.ts';
 import { openAgents, type Agents, type Role } from '../../bot/desk/agents.ts';
 import { peopleInMemory } from '../../bot/desk/agents-file.ts';
+import { createHints } from '../../bot/core/hints.ts';
 import { createDesk, type Desk } from '../../bot/desk/router.ts';
 import { createFiles } from '../../bot/stores/files.ts';
 import { createMemoryStore } from '../../bot/stores/memory.ts';
@@ -59,7 +60,18 @@ export async function openDesk(publicUrl = 'https://amends.example'): Promise<De
   };
   const files = createFiles({ ids: countedIds() });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const desk = createDesk({ core, store, agents, clock, words: () => words, apiKey: API_KEY, publicUrl, log, files });
+  const desk = createDesk({
+    core,
+    store,
+    agents,
+    clock,
+    words: () => words,
+    apiKey: API_KEY,
+    publicUrl,
+    log,
+    files,
+    hints: createHints({ store, words: () => words, clock }),
+  });
   const server = createServer(express().use(desk.router));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

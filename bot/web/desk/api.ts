@@ -1,4 +1,4 @@
-import type { ComplaintAnswer, PersonAnswer, ProseAnswer, QueueAnswer } from '../../desk/schemas.ts';
+import type { ComplaintAnswer, PersonAnswer, HintsAnswer, ProseAnswer, QueueAnswer } from '../../desk/schemas.ts';
 
 import { fields, words } from '../shared/json.ts';
 
@@ -31,6 +31,9 @@ export const desk = {
   complaint: (reference: string) => ask<ComplaintAnswer>('GET', `/api/desk/complaints/${reference}`),
   /** Undefined when there is none. */
   prose: (reference: string) => ask<ProseAnswer | undefined>('GET', `/api/desk/complaints/${reference}/prose`),
+  /** What is said of a draft, by the rules at once or by a model later. */
+  hints: (reference: string, text: string, by: 'rules' | 'model') =>
+    ask<HintsAnswer>('POST', `/api/desk/complaints/${reference}/hints`, { text, by }),
   types: (reference: string) => ask<void>('POST', `/api/desk/complaints/${reference}/typing`, {}),
   invite: (role: Role, name?: string) => ask<{ url: string }>('POST', '/api/invites', { role, ...(name && { name }) }),
   /** Repeating with the same id has no second effect, so whoever did not hear the answer may ask again. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { desk } from './api.ts';
 import { AttachFiles } from './attach-files.tsx';
+import { DraftHints } from './draft-hints.tsx';
 import { useDraft } from './fresh.ts';
 import { useIntent } from './intent.ts';
 
@@ -69,6 +70,7 @@ export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props)
         onKeyDown={keyed}
       />
       {reply && <AttachFiles files={files} disabled={!allowed || busy} onChange={setFiles} />}
+      {reply && allowed && <DraftHints reference={reference} text={text} />}
       {problem && (
         <p class="alert" role="alert">
           {problem}
