@@ -150,6 +150,12 @@ describe('answers', () => {
   });
 });
 
+it('what they do not want is no wish', async () => {
+  const { wish } = await hear("I don't want my money back, I want an apology", { asks: 'wish' });
+  expect(wish?.kind).toBe('apology');
+  expect((await hear('no reply, so I want my money back')).wish?.kind).toBe('money-back');
+});
+
 describe('what is quoted', () => {
   it.each([
     ['My name is Jo Brown. You lost my parcel and nobody answers me.', 'You lost my parcel and nobody answers me.'],

@@ -53,7 +53,7 @@ export function findWish(
           hit.from - w.to <= 4 &&
           passage.words[w.from]?.sentence === passage.words[hit.from]?.sentence,
       );
-      const denied = passage.words.slice(Math.max(0, hit.from - 2), hit.from).some((w) => words.denied.has(w.text));
+      const denied = passage.words.slice(Math.max(0, hit.from - 3), hit.from).some((w) => words.denied.has(w.text));
       if (denied || !(asked || near) || (best && best.at <= hit.from)) continue;
       best = { kind: tag.slice('wish:'.length), at: hit.from, to: hit.to };
     }
