@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { Router } from 'express';
 import helmet from 'helmet';
 import { RECORD_STYLE } from './render/record.ts';
@@ -18,26 +19,34 @@ export interface PagesParts {
 /**
  * The built pages: the chat at `/`, the same for a frame at `/embed`, the desk at `/desk`, what they load under
  * `/assets`; the launcher that sites load at `/widget.js`, and a page that shows it at `/widget-example`. They load from
- * and speak with this program alone, at the address they came from or the public one.
+ * and speak with this program alone, at the address they came from or the public one. What can be packed is sent packed.
  */
 export function createPages({ folder, publicUrl, widgetOrigins }: PagesParts): Router {
   const router = Router();
+  const packed = compression();
   const origin = new URL(publicUrl).origin;
   const alone = strictFor(origin);
   router.use(
     '/assets',
+    packed,
     carrying({ 'Cross-Origin-Resource-Policy': 'same-origin' }),
     express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }),
   );
-  router.get('/', alone, page(join(folder, 'chat', 'index.html')));
-  router.get('/desk', alone, page(join(folder, 'desk', 'index.html')));
-  router.get('/widget.js', LAUNCHER, page(join(folder, 'widget', 'widget.js')));
+  router.get('/', packed, alone, page(join(folder, 'chat', 'index.html')));
+  router.get('/desk', packed, alone, page(join(folder, 'desk', 'index.html')));
+  router.get('/widget.js', packed, LAUNCHER, page(join(folder, 'widget', 'widget.js')));
   router.get(
     '/widget-example',
+    packed,
     strictFor(origin, { shows: ["'self'"] }),
     page(join(folder, 'widget-example', 'index.html')),
   );
-  router.get('/embed', strictFor(origin, { framedBy: widgetOrigins }), page(join(folder, 'chat', 'index.html')));
+  router.get(
+    '/embed',
+    packed,
+    strictFor(origin, { framedBy: widgetOrigins }),
+    page(join(folder, 'chat', 'index.html')),
+  );
   return router;
 }
 

@@ -79,7 +79,7 @@ describe('the pages', () => {
       await writeFile(join(pages, page, 'index.html'), `<title>${page}</title>`);
     }
     await mkdir(join(pages, 'assets'));
-    await writeFile(join(pages, 'assets', 'chat-1.js'), 'hello()');
+    await writeFile(join(pages, 'assets', 'chat-1.js'), 'hello();'.repeat(1_000));
   });
   afterAll(() => rm(pages, { recursive: true, force: true }));
 
@@ -106,6 +106,13 @@ describe('the pages', () => {
     const { url } = await talk({ pages });
     const { status, headers } = await fetch(`${url}/assets/chat-1.js`);
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+  });
+
+  it('send what they load packed, so that a poor line has it sooner', async () => {
+    const { url } = await talk({ pages });
+    const { headers } = await fetch(`${url}/assets/chat-1.js`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(headers.get('content-encoding')).toBe('gzip');
+    expect(headers.get('vary')).toMatch(/accept-encoding/i);
   });
 
   it('that were not built are not found, which is no failure of the program', async () => {
