@@ -104,7 +104,8 @@ function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
   if (!named && !taken.wish) {
     const { signals } = turn.understanding;
     const corrects = taken.corrected.length > 0 || taken.correctedExpense;
-    if (corrects || signals.yes || signals.done) return { understood: false, complaint, lines: [] };
+    if (corrects || signals.yes || signals.done || signals.areYouABot || signals.help || signals.rights)
+      return { understood: false, complaint, lines: [] };
     if (passes(turn) || signals.no) return yes(complaint);
   }
   const words = turn.understanding.questions.reduce((rest, q) => rest.replace(q.words, ''), said?.text ?? '').trim();

@@ -57,6 +57,28 @@ describe.each(PLACES)('on %s:', (on) => {
     expect((await complaint()).claim.details['date']).toMatchObject({ kind: 'date', value: '2026-09-05' });
   });
 
+  it.each(['are you a bot?', 'are you a bot'])('"%s" is no wish', async (question) => {
+    const { customer, complaint } = await told('my parcel 4471-22 was crushed on 5 September');
+    await customer.presses('that-is-everything');
+    customer.hears('@what-i-have', '@ask-wish');
+    await customer.says(question);
+    customer.hears('@are-you-a-bot', '@ask-wish');
+    expect((await complaint()).claim.wish).toBeUndefined();
+  });
+
+  it('a cost is put right at the read-back without its currency', async () => {
+    const { customer, complaint } = await told(
+      'my parcel 4471-22 was crushed on 5 September. I paid £49.90 for the lamps, I want my money back, please email me at kim@example.com',
+    );
+    await customer.presses('that-is-everything');
+    customer.hears('@what-i-have', '@ask-receipts');
+    await customer.says('no receipts');
+    customer.hears('@ask-receipts', '@read-back');
+    await customer.says('no, the lamps were 59.90');
+    customer.hears('@expense-noted', '@read-back');
+    expect((await complaint()).claim.expenses).toMatchObject([{ what: 'the lamps', amount: { minor: 5990 } }]);
+  });
+
   it('a short "stop" at the end stops', async () => {
     const { customer, time } = await told('my flight HV117 was cancelled');
     await customer.says('you know what, I cannot do this now. stop');

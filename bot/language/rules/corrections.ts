@@ -54,7 +54,7 @@ function findCorrections({ words, denies, pair }: Look, reading: Reading, values
     if (!match?.[1]) return [];
     const span = { from: match.index, to: match.index + match[1].length };
     if (overlaps(span, values.details)) return [];
-    const amount = { minor: Math.round(Number(match[1]) * 100), currency: heard.currency };
+    const amount = { minor: Math.round(Number(match[1].replace(',', '.')) * 100), currency: heard.currency };
     return [{ ...span, amount, currencyAssumed: true, given: false, correction: true }];
   }
 }

@@ -50,7 +50,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       mas tambien luego pedi necesite necesito porque cuando que despues antes desde unos unas casi mi mis
       su ellos lo cobraron total pero no a vino como otro otra aqui hay si alquilar he hemos
     `),
-    changed: String.raw`(?<=\b(?:importe|precio|coste|costo|total|suma|taxi|hotel|comida|eso)\b.{0,24}\b(?:a|fue|es|era|son|fueron) )(\d{1,6}(?:[.,]\d\d)?)(?![\w:/,.-])`,
+    changed: String.raw`(?<=\b(?:importe|precio|coste|costo|total|suma|taxi|hotel|comida|eso)\b.{0,24}\b(?:a|fue|es|era|son|fueron) |\b(?:fue|era|fueron|eran|costo|costaron) (?=\d{1,6}[.,]\d\d))(\d{1,6}(?:[.,]\d\d)?)(?![\w:/,.-])`,
     pronouns: spaced('eso esto ellos ello lo la los las mi nos cada ahora despues alli otra mas menos vuelta'),
     articles: ['un', 'una', 'el', 'la', 'los', 'las', 'mi', 'unos', 'unas'],
     through: ['para', 'en', 'por', 'con', 'de', 'del', 'a', 'la', 'el', 'los', 'las', 'toda'],

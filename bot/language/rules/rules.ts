@@ -243,6 +243,8 @@ function wishOf({ denied }: Language, each: readonly Heeded[], heard: Heard): Pi
       reading.passage.words.length > 0 &&
       !reading.whole.size &&
       !signals.person &&
+      !signals.areYouABot &&
+      !signals.help &&
       !signals.skip &&
       !signals.dontKnow;
     if (spoken && !/\?\s*$/.test(reading.passage.plain)) {
