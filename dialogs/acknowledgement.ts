@@ -1,5 +1,6 @@
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
+import { filesLine } from './files.ts';
 import { detailFact, expenseFact, line } from './reply.ts';
 import type { Line } from './turn.ts';
 
@@ -17,7 +18,8 @@ export function acknowledge(complaint: Complaint, taken: Taken): Line[] {
   const costs = taken.correctedExpense ? [...taken.expenses, taken.correctedExpense] : taken.expenses;
   if (costs.length) lines.push(line(complaint, 'expense-noted', { values: { 'story.facts': costs.map(expenseFact) } }));
   if (taken.files.length) {
-    lines.push(line(complaint, 'got-receipt', { values: { 'files.names': taken.files.map((f) => f.file.name) } }));
+    const files = taken.files.map(({ file }) => file);
+    lines.push(filesLine(complaint, 'got-receipt', files));
   }
   return lines;
 }

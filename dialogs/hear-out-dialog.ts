@@ -2,14 +2,15 @@ import { acknowledge } from './acknowledgement.ts';
 import { askNext } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
+import { filesLine } from './files.ts';
 import { after, ask, asQuoted, factsOf, line, tell } from './reply.ts';
 import { onlyAsks, tells, wordsToGiveBack } from './telling.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Hears the story: gives it back, apologises once, and asks whether there is more until there is not. */
 export function hearOut(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
-  const names = taken.files.map((f) => f.file.name);
-  const kept = names.length ? [line(complaint, 'attachment-noted', { values: { 'files.names': names } })] : [];
+  const files = taken.files.map(({ file }) => file);
+  const kept = files.length ? [filesLine(complaint, 'attachment-noted', files)] : [];
   return after(kept, listen(turn, complaint, taken));
 }
 

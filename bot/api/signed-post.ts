@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Sent } from '../core/ports.ts';
+import { neverLeft } from '../core/never-left.ts';
 
 const TIMEOUT_MS = 15_000;
 /** However long another system asks us to wait, a complaint's news is tried again within a day. */
@@ -48,18 +49,6 @@ function waitOf(after: string, now: number): { afterMs?: number } {
   const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
   return wait > 0 ? { afterMs: Math.min(wait, LONGEST_WAIT_MS) } : {};
 }
-
-/** The connection was never opened, so nothing can have arrived. */
-function neverLeft(error: unknown): boolean {
-  const code = fieldOf(fieldOf(error, 'cause'), 'code');
-  return typeof code === 'string' && UNOPENED.includes(code);
-}
-
-function fieldOf(value: unknown, name: 'cause' | 'code'): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-const UNOPENED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Secrets are given as `whsec_` and base64, or as plain text. */
 function sign(secret: string, content: string): string {

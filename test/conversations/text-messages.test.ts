@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { receipt } from '../support/pictures.ts';
 import { talk, type Talk } from '../support/talk.ts';
 import type { TextCustomer } from '../support/text-customer.ts';
 
@@ -39,6 +40,21 @@ describe.each(['sms', 'whatsapp'] as const)('a complaint by %s', (on) => {
       customer.hears('@person-now', '@summary-to-correct');
     },
   );
+
+  it('says how many pictures came, not all their names', async () => {
+    const { customer, time } = await talk({ on });
+    await customer.says('you broke my suitcase');
+    await time.passes('4 s');
+    customer.hears('@reflect', '@apology', '@is-there-more');
+    const picture = await receipt();
+    await customer.attachesAll(Array.from({ length: 10 }, () => picture));
+    await time.passes('20 s');
+    customer.hears('@attachment-noted', '@noted-more').reading(/\b10 pictures\b/);
+    expect(customer.lastWords).not.toContain('picture-');
+    await customer.attachesAll([picture, picture]);
+    await time.passes('20 s');
+    customer.hears('@attachment-noted', '@noted-more').reading(/picture-1\.jpg and picture-2\.jpg/);
+  });
 
   it('listens for half a minute as it comes', async () => {
     const settings = {

@@ -39,12 +39,17 @@ export class Connector {
 
   readonly #taken: { id: string; activity: Record<string, unknown> }[] = [];
 
-  readonly #files = new Map<string, { type: string; bytes: Uint8Array }>();
+  readonly #files = new Map<string, Answer>();
 
   /** Keeps a file that a customer sends; where it is fetched from. */
   serves({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }): string {
+    return this.answersAt(name, (_call, res) => void res.writeHead(200, { 'content-type': type }).end(bytes));
+  }
+
+  /** An address in its store at which this is met, each time. */
+  answersAt(name: string, answer: Answer): string {
     const path = `/files/${this.#files.size + 1}/${encodeURIComponent(name)}`;
-    this.#files.set(path, { type, bytes });
+    this.#files.set(path, answer);
     return new URL(path, this.url).href;
   }
 
@@ -80,9 +85,9 @@ export class Connector {
     const body = text ? (JSON.parse(text) as Record<string, unknown>) : {};
     const call = { method: req.method ?? '', path: req.url ?? '', headers: req.headers, body };
     this.calls.push(call);
+    if (file) return file(call, res);
     const own = body['type'] === 'typing' ? undefined : this.next.shift();
     if (own) return own(call, res);
-    if (file) return void res.writeHead(200, { 'content-type': file.type }).end(file.bytes);
     const [, member] = /\/members\/([^/]+)$/.exec(call.path) ?? [];
     if (member !== undefined) {
       const found = this.members.get(decodeURIComponent(member));

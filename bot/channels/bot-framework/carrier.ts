@@ -32,6 +32,8 @@ export function createCarrier(parts: {
   allows: Allowed;
   /** Only this machine is served: nothing asks for a token. */
   local: boolean;
+  /** How long a file may take to be fetched, in ms. */
+  fetchMs: number;
   publicUrl: string;
 }): Carrier {
   return {
@@ -49,7 +51,7 @@ export function createCarrier(parts: {
     },
     async fetch(source) {
       const token = async (url: string) => (await parts.sdk()).token(url);
-      return fetchFile(source, { allows: parts.allows, token, local: parts.local });
+      return fetchFile(source, { allows: parts.allows, token, local: parts.local, patienceMs: parts.fetchMs });
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Fetched } from '../../core/ports.ts';
 
-const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_REDIRECTS = 3;
 
@@ -13,10 +12,10 @@ type Allows = (url: string) => boolean;
  */
 export async function download(
   url: string,
-  { allows, authorization }: { allows: Allows; authorization?: string },
+  { allows, authorization, patienceMs }: { allows: Allows; authorization?: string; patienceMs: number },
 ): Promise<Fetched> {
   let at = url;
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(patienceMs);
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     if (!allows(at)) return { result: 'refused', reason: 'address' };
     const isFirstHost = new URL(at).origin === new URL(url).origin;

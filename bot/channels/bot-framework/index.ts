@@ -31,7 +31,7 @@ export interface BotFrameworkParts {
   /** The address the world sees: where files of agents are read. */
   publicUrl: string;
   count?(what: string, labels?: Record<string, string>): void;
-  /** How long one call to the connector may take, in ms; 15 s unless given. */
+  /** How long one call to the connector may take, in ms; 15 s unless given. A file may take twice as long. */
   callMs?: number;
   /** Where tokens for the connector come from; absent: from the cloud's login. */
   credentials?: ServiceClientCredentialsFactory;
@@ -64,6 +64,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
     sdk,
     allows: gate.allows,
     local: !settings.registration,
+    fetchMs: 2 * (parts.callMs ?? CALL_MS),
     publicUrl: parts.publicUrl,
   });
   const events = createEvents({ ...parts, sdk, readsEmail: settings.readsEmail === true });

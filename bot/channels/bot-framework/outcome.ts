@@ -1,9 +1,8 @@
 import type { Sent } from '../../core/ports.ts';
+import { neverLeft } from '../../core/never-left.ts';
 
 /** However long the other side asks us to wait, a message is tried again within the hour. */
 const LONGEST_WAIT_MS = 3_600_000;
-
-const UNOPENED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** A call to the connector that came to nothing, with what that means for the message. */
 export class ConnectorFailure extends Error {
@@ -40,15 +39,10 @@ export function meaningOf({ status, headers }: Response, now: number): Connector
 
 /** What an error on the way means: only a connection that was never opened surely carried nothing. */
 export function meaningOfError(error: unknown): ConnectorFailure['sent'] {
-  const code = fieldOf(fieldOf(error, 'cause'), 'code');
-  return typeof code === 'string' && UNOPENED.includes(code) ? { result: 'retry' } : { result: 'unknown' };
+  return neverLeft(error) ? { result: 'retry' } : { result: 'unknown' };
 }
 
 function waitAsked(after: string, now: number): ConnectorFailure['sent'] {
   const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
   return wait > 0 ? { result: 'retry', afterMs: Math.min(wait, LONGEST_WAIT_MS) } : { result: 'retry' };
-}
-
-function fieldOf(value: unknown, name: 'cause' | 'code'): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sent } from '../../core/ports.ts';
+import { neverLeft } from '../../core/never-left.ts';
 import type { TextAccount } from './account.ts';
 import { refusalFor } from './error-codes.ts';
 
@@ -57,15 +58,3 @@ function waitFor(response: Response): { afterMs?: number } {
   const seconds = response.headers.get('retry-after') ?? '';
   return /^\d{1,6}$/.test(seconds) ? { afterMs: Math.min(Number(seconds) * 1000, LONGEST_WAIT_MS) } : {};
 }
-
-/** The connection was never opened, so nothing can have arrived. */
-function neverLeft(error: unknown): boolean {
-  const code = fieldOf(fieldOf(error, 'cause'), 'code');
-  return typeof code === 'string' && UNOPENED.includes(code);
-}
-
-function fieldOf(value: unknown, name: 'cause' | 'code'): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-const UNOPENED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
