@@ -41,7 +41,7 @@ export function tableOf(rows) {
     row.target,
     `${short(row.value)} ${row.unit}`,
     row.spread.map(short).join(' .. '),
-    row.ratio === null ? '' : `${row.ratio.toFixed(2)} × ${row.baseline}`,
+    !Number.isFinite(row.ratio) ? '' : `${row.ratio.toFixed(2)} × ${row.baseline}`,
     goalOf(row),
     row.goal ? verdict(row) : '',
   ]);
