@@ -1,10 +1,11 @@
 import type { DetailKind } from '../../dialogs/domain/claim.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
-import type { Card, CardRow, Instant, Value } from '../../dialogs/domain/message.ts';
+import type { Attachment, Card, CardFile, CardRow, Instant, Value } from '../../dialogs/domain/message.ts';
 import { total } from '../../dialogs/domain/money.ts';
 import type { CustomerRow, Summary } from '../../dialogs/domain/summary.ts';
 import { customerRows, summarise } from '../../dialogs/domain/summary.ts';
 import { detailFact } from '../../dialogs/reply.ts';
+import { printSize } from '../render/file-size.ts';
 import type { Words } from './ports.ts';
 
 /** The card a reply asks for, from the complaint as it stands after the turn. */
@@ -12,9 +13,9 @@ export function cardOf(kind: Card['kind'], complaint: Complaint, words: Words, n
   return kind === 'summary' ? summaryCard(complaint, words, now) : expensesCard(complaint, words);
 }
 
-/** The claim without what it cost, which has a list of its own. */
+/** The claim without what it cost and what was sent, which have lists of their own. */
 export function claimCard(complaint: Complaint, words: Words, now: Instant): Card & { kind: 'summary' } {
-  return summaryCard(complaint, words, now, ({ key }) => key !== 'expenses');
+  return summaryCard(complaint, words, now, ({ key }) => key !== 'expenses' && key !== 'files');
 }
 
 /** What it cost them, item by item, with the sum. */
@@ -28,7 +29,7 @@ export function expensesCard(complaint: Complaint, words: Words): Card & { kind:
     rows: expenses.map((e) => ({
       what: e.what || words.phrase('card.expense', locale),
       amount: words.print('money', e.amount, locale),
-      receipts: e.receipts.length,
+      receipts: e.receipts.map((file) => shown(file, locale)),
     })),
     total: sums.map((sum) => words.print('money', sum, locale)).join(' + '),
   };
@@ -87,6 +88,8 @@ class Printer {
         return [{ label: capital(this.phrase(`detail.${row.name}`)), value: this.#detail(row) }];
       case 'expenses':
         return this.#expenses(row);
+      case 'files':
+        return [{ ...this.#labelled('files', ''), files: this.#files(row.files) }];
       case 'you-want':
         return [this.#labelled('wish', this.#wish(row))];
       case 'open-questions':
@@ -119,8 +122,9 @@ class Printer {
       value: [
         this.#print('money', item.amount),
         ...(item.currencyAssumed ? [this.phrase('card.currency-assumed')] : []),
-        ...(item.receipts ? [this.phrase('card.receipt')] : []),
+        ...(item.receipts.length ? [this.phrase('card.receipt')] : []),
       ].join(' · '),
+      ...(item.receipts.length ? { files: this.#files(item.receipts) } : {}),
     }));
     if (items.length < 2) return each;
     const sum = totals.map((t) => this.#print('money', t)).join(' + ');
@@ -133,6 +137,10 @@ class Printer {
     ];
   }
 
+  #files(files: readonly Attachment[]): CardFile[] {
+    return files.map((file) => shown(file, this.#locale));
+  }
+
   #labelled(key: string, value: string): CardRow {
     return { label: this.phrase(`card.${key}`), value };
   }
@@ -140,6 +148,10 @@ class Printer {
   #print(type: string, value: Value): string {
     return this.#words.print(type, value, this.#locale);
   }
+}
+
+function shown({ id, name, type, size, missing }: Attachment, locale: string): CardFile {
+  return { id, name, type, ...(missing ? {} : { size: printSize(size, locale) }) };
 }
 
 function capital(text: string): string {

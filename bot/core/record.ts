@@ -2,6 +2,7 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Attachment, CardRow, Instant, Message } from '../../dialogs/domain/message.ts';
 import { plainCard } from '../render/card.ts';
+import { printSize } from '../render/file-size.ts';
 import {
   type RecordedComplaint,
   recordedDay,
@@ -118,14 +119,14 @@ class Copy {
       facts: this.#facts(complaint, standing),
       ...(claim.rows.length ? { claim: { ...claim, title: this.#say('claim') } } : {}),
       ...(costs.rows.length
-        ? { costs: { ...costs, totalLabel: this.#phrase('card.total'), receipts: this.#phrase('card.receipts') } }
+        ? { costs: { ...costs, totalLabel: this.#phrase('card.total'), receipt: this.#phrase('card.receipt') } }
         : {}),
       ...(complaint.promises.length ? { promises: this.#promises(complaint) } : {}),
     };
   }
 
   #facts({ firstContactAt, claim }: Complaint, { stage, person, since }: Standing): CardRow[] {
-    const files = claim.attachments.map(({ name }) => name);
+    const files = claim.attachments.map((file) => this.#file(file));
     return [
       { label: this.#say('begun'), value: this.#moment.format(firstContactAt) },
       {
@@ -157,8 +158,7 @@ class Copy {
   }
 
   #file({ name, size, missing }: Attachment): string {
-    const amount = new Intl.NumberFormat(this.#locale).format(Math.max(1, Math.round(size / 1000)));
-    return missing ? name : `${name} (${amount} kB)`;
+    return missing ? name : `${name} (${printSize(size, this.#locale)})`;
   }
 
   #say(key: string): string {

@@ -1,4 +1,4 @@
-import type { Card, CardRow } from '../../dialogs/domain/message.ts';
+import type { Card, CardFile, CardRow } from '../../dialogs/domain/message.ts';
 
 /** A copy of a conversation for its customer to keep: all of it is words that are printed as they stand. */
 export interface RecordHead {
@@ -16,7 +16,7 @@ export interface RecordedComplaint {
   /** Where it stands, and when it came to that. */
   facts: readonly CardRow[];
   claim?: Extract<Card, { kind: 'summary' }>;
-  costs?: Extract<Card, { kind: 'expenses' }> & { receipts: string; totalLabel: string };
+  costs?: Extract<Card, { kind: 'expenses' }> & { receipt: string; totalLabel: string };
   promises?: { title: string; head: readonly string[]; rows: readonly (readonly string[])[] };
 }
 
@@ -39,7 +39,7 @@ h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.2rem;margin:2.25rem 0 .5rem}
 table{width:100%;border-collapse:collapse;margin:.5rem 0}
 caption{text-align:start;font-weight:600;padding:.5rem 0}
 th,td{padding:.4rem .75rem .4rem 0;border-top:1px solid #8a9a9c;text-align:start;vertical-align:top}
-th[scope=row]{font-weight:600;width:38%}td.amount{text-align:end;white-space:nowrap}
+th[scope=row]{font-weight:600;width:38%}small{font-weight:400;font-size:.9em}td.amount{text-align:end;white-space:nowrap}
 blockquote{margin:.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid #8a9a9c}
 ol{list-style:none;padding:0}li{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #b9c4c6;break-inside:avoid}
 li.customer{border-color:#0e5457}li.agent{border-color:#b9782f}
@@ -100,13 +100,17 @@ function table(rows: readonly CardRow[], caption?: string): string {
   return `<table>${captioned(caption)}<tbody>${lines.join('')}</tbody></table>`;
 }
 
-function costsTable({ title, rows, total, totalLabel, receipts }: NonNullable<RecordedComplaint['costs']>): string {
-  const lines = rows.map(({ what, amount, receipts: count }) => {
-    const shown = count ? ` (${receipts}: ${count})` : '';
-    return `<tr><th scope="row">${escape(what + shown)}</th><td class="amount">${escape(amount)}</td></tr>`;
+function costsTable({ title, rows, total, totalLabel, receipt }: NonNullable<RecordedComplaint['costs']>): string {
+  const lines = rows.map(({ what, amount, receipts }) => {
+    const proof = receipts.map((file) => `<br><small>${escape(receipt)} ${fileName(file)}</small>`).join('');
+    return `<tr><th scope="row">${escape(what)}${proof}</th><td class="amount">${escape(amount)}</td></tr>`;
   });
   const sum = `<tr><th scope="row">${escape(totalLabel)}</th><td class="amount"><strong>${escape(total)}</strong></td></tr>`;
   return `<table>${captioned(title)}<tbody>${lines.join('')}${sum}</tbody></table>`;
+}
+
+function fileName({ name, size }: CardFile): string {
+  return `<bdi>${escape(name)}</bdi>${size === undefined ? '' : ` (${escape(size)})`}`;
 }
 
 function promisesTable({ title, head, rows }: NonNullable<RecordedComplaint['promises']>): string {

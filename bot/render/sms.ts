@@ -1,10 +1,13 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Message } from '../../dialogs/domain/message.ts';
 import { plainCard } from './card.ts';
-import { fileLines, type LinkedFile } from './files.ts';
+import { fileLines, type LinkedFile, type NamesRoom } from './files.ts';
 
 /** What of a message is shown. */
 export type Said = Pick<Message, 'text' | 'buttons' | 'card'>;
+
+/** A text is paid by its length. */
+const SHORT: NamesRoom = { names: 3, characters: 20 };
 
 /**
  * The whole message as one text: the words, the card as lines, where files are read, the choices numbered from 1. Typographic marks become
@@ -12,7 +15,7 @@ export type Said = Pick<Message, 'text' | 'buttons' | 'card'>;
  */
 export function smsText({ text, card, buttons }: Said, files: readonly LinkedFile[] = []): string {
   const choices = (buttons ?? []).map(({ label }, i) => `${i + 1} ${label}`).join('\n');
-  return toGsm([text, card ? plainCard(card) : '', fileLines(files), choices].filter(Boolean).join('\n'));
+  return toGsm([text, card ? plainCard(card, SHORT) : '', fileLines(files), choices].filter(Boolean).join('\n'));
 }
 
 /** What it costs to send: parts, characters, and the encoding that decides how many fit into a part. */

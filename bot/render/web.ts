@@ -1,5 +1,5 @@
 import type { Button } from '../../dialogs/domain/message.ts';
-import { ADAPTIVE_CARD, adaptiveCard, type Json, plainCard } from './card.ts';
+import { ADAPTIVE_CARD, adaptiveCard, type AddressOf, type Json, plainCard } from './card.ts';
 import type { LinkedFile } from './files.ts';
 import type { Said } from './sms.ts';
 
@@ -42,10 +42,14 @@ export interface Action {
 }
 
 /** For the page and any other Direct Line client: plain text, cards beside it, every button below. */
-export function webShown({ text, card, buttons, question }: Asked, files: readonly LinkedFile[] = []): Shown {
+export function webShown(
+  { text, card, buttons, question }: Asked,
+  files: readonly LinkedFile[] = [],
+  addressOf?: AddressOf,
+): Shown {
   const attachments = [
     ...files.map(shownFile),
-    ...(card ? [{ contentType: ADAPTIVE_CARD, content: adaptiveCard(card) }] : []),
+    ...(card ? [{ contentType: ADAPTIVE_CARD, content: adaptiveCard(card, [], addressOf) }] : []),
   ];
   return {
     text: card ? `${text}\n\n${plainCard(card)}` : text,

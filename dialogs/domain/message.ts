@@ -43,11 +43,25 @@ export interface Choice {
 /** The few fixed shapes that are more than text. Each reads as well as the plain text beside it. */
 export type Card =
   | { kind: 'summary'; title: string; quote?: string; rows: CardRow[] }
-  | { kind: 'expenses'; title: string; rows: { what: string; amount: string; receipts: number }[]; total: string };
+  | { kind: 'expenses'; title: string; rows: ExpenseRow[]; total: string };
 
 export interface CardRow {
   label: string;
   value: string;
+  /** Files that belong to it, to be shown with it; without a value they are all there is to say. Absent: none. */
+  files?: CardFile[];
+}
+
+export interface ExpenseRow {
+  what: string;
+  amount: string;
+  receipts: CardFile[];
+}
+
+/** A file of theirs that a card shows again. */
+export interface CardFile extends Pick<Attachment, 'id' | 'name' | 'type'> {
+  /** How large it is, in words; absent while its bytes are not here, and nothing can be opened. */
+  size?: string;
 }
 
 /** Where a message that leaves by another door than Direct Line stands. */

@@ -80,10 +80,11 @@ export type CustomerRow =
   | { key: 'detail'; name: string; kind: DetailKind; value: string }
   | {
       key: 'expenses';
-      items: { what: string; amount: Money; receipts: number; currencyAssumed?: true }[];
+      items: { what: string; amount: Money; receipts: Attachment[]; currencyAssumed?: true }[];
       totals: Money[];
       receipts: number;
     }
+  | { key: 'files'; files: Attachment[] }
   | { key: 'you-want'; kind: string; words: string }
   | { key: 'open-questions'; questions: string[] }
   | { key: 'contact'; way: Contact['way']; address?: string };
@@ -136,7 +137,7 @@ export function summarise(complaint: Complaint, now: Instant, type?: ClaimType):
  * `quote` and `questions` are the customer's own, to be shown as such.
  */
 export function customerRows(summary: Summary): CustomerRow[] {
-  const { happened, wants, facts, expenses, questions, contact } = summary;
+  const { happened, wants, facts, expenses, files, questions, contact } = summary;
   const rows: CustomerRow[] = [];
   const { type, failure, quote } = happened;
   if (type || quote) {
@@ -152,11 +153,12 @@ export function customerRows(summary: Summary): CustomerRow[] {
     const items = expenses.items.map(({ what, amount, receipts, currencyAssumed }) => ({
       what,
       amount,
-      receipts: receipts.length,
+      receipts,
       ...(currencyAssumed && { currencyAssumed }),
     }));
     rows.push({ key: 'expenses', items, totals: expenses.totals, receipts: expenses.receipts });
   }
+  if (files.length) rows.push({ key: 'files', files });
   if (wants) rows.push({ key: 'you-want', kind: wants.kind, words: wants.words });
   if (questions.length) rows.push({ key: 'open-questions', questions: questions.map((q) => q.words) });
   if (contact) rows.push({ key: 'contact', way: contact.way, ...(contact.address && { address: contact.address }) });

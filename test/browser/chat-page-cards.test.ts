@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { besides, readCard } from '../../bot/web/chat/adaptive-card.ts';
+import { readCard } from '../../bot/web/chat/adaptive-card.ts';
 import { readFrame } from '../../bot/web/chat/activity.ts';
+import { hear, nothingSaid } from '../../bot/web/chat/transcript.ts';
 import { choose, grouped, maxBytes, plainName } from '../../bot/web/chat/attachment-rules.ts';
 import { isSaid, split } from '../../bot/web/chat/long-text.ts';
 import { readToken } from '../../bot/web/chat/token.ts';
-import { printSize, wordsFor } from '../../bot/web/chat/words.ts';
-import { adaptiveCard, plainCard } from '../../bot/render/card.ts';
+import { wordsFor } from '../../bot/web/chat/words.ts';
+import { printSize } from '../../bot/render/file-size.ts';
+import { adaptiveCard } from '../../bot/render/card.ts';
+import { webShown } from '../../bot/render/web.ts';
 import type { Card } from '../../dialogs/domain/message.ts';
 
 const summary: Card = {
@@ -22,8 +25,8 @@ const expenses: Card = {
   kind: 'expenses',
   title: 'What it cost you',
   rows: [
-    { what: 'Clothes', amount: '£240.00', receipts: 0 },
-    { what: 'Charger', amount: '£19.99', receipts: 0 },
+    { what: 'Clothes', amount: '£240.00', receipts: [] },
+    { what: 'Charger', amount: '£19.99', receipts: [] },
   ],
   total: 'Total £259.99',
 };
@@ -73,10 +76,48 @@ describe('A card', () => {
     expect(readCard('a card')).toBeUndefined();
   });
 
+  it('shows what was sent with the fact it belongs to, and the rest under a heading of its own', () => {
+    const file = (name: string, type: string) => ({ id: name, name, type, size: '84 kB' });
+    const rows = [
+      { label: 'Hotel', value: '£240.00 · receipt', files: [file('hotel.pdf', 'application/pdf')] },
+      { label: 'Taxi', value: '£16.00 · receipt', files: [{ id: 'late', name: 'late.jpg', type: 'image/jpeg' }] },
+      { label: 'Files', value: '', files: [file('[a].jpg', 'image/jpeg'), file('b.heic', 'image/heic')] },
+      { label: 'What you want', value: 'Money back' },
+    ];
+    const card = adaptiveCard({ ...summary, rows }, [], ({ name }) => `https://test/${name}`);
+    const link = (name: string, contentType = '') => ({ name, contentType, contentUrl: `https://test/${name}` });
+    expect(readCard(card)?.[2]).toEqual({
+      kind: 'facts',
+      facts: [
+        { label: 'Hotel', value: '£240.00 · receipt', files: [{ ...link('hotel.pdf'), name: 'hotel.pdf · 84 kB' }] },
+        { label: 'Taxi', value: '£16.00 · receipt late.jpg' },
+        {
+          label: 'Files',
+          value: '',
+          files: [link('[a].jpg', 'image/jpeg'), { ...link('b.heic'), name: 'b.heic · 84 kB' }],
+        },
+        { label: 'What you want', value: 'Money back' },
+      ],
+    });
+  });
+
   it.each([summary, expenses])('is not said a second time by the text beside it ($kind)', (card) => {
-    const text = `This is what I am handing over.\n\n${plainCard(card)}\n\nIs it right?`;
-    const left = besides(readCard(adaptiveCard(card)) ?? [], text);
-    expect(left.split('\n').filter(Boolean)).toEqual(['This is what I am handing over.', 'Is it right?']);
+    const shown = webShown({ text: 'This is what I will hand over. Is it right?', card });
+    const amends = { role: 'bot', lead: 'This is what I will hand over. Is it right?' };
+    const told = (attachments = shown.attachments) => {
+      const activity = {
+        type: 'message',
+        id: '1',
+        from: { role: 'bot' },
+        ...shown,
+        attachments,
+        channelData: { amends },
+      };
+      const { activities = [] } = readFrame(JSON.stringify({ activities: [activity] })) ?? {};
+      return hear(nothingSaid(), activities, 0).entries[0];
+    };
+    expect(told()?.text).toBe('This is what I will hand over. Is it right?');
+    expect(told([])?.text).toContain(card.title);
   });
 });
 

@@ -157,16 +157,16 @@ describe('the summary of a complaint', () => {
 
 describe('what the customer reads back', () => {
   it('is what they said, in the order in which they read it', () => {
-    expect(customerRows(summarise(kim(), now, baggage))).toEqual([
+    expect(customerRows(summarise(kim(), now, baggage))).toMatchObject([
       { key: 'what-happened', type: 'baggage', failure: 'baggage.lost', quote: 'nobody answers' },
       { key: 'detail', name: 'flight', kind: 'flight', value: 'HV117' },
       { key: 'detail', name: 'date', kind: 'date', value: '2026-11-02' },
       {
         key: 'expenses',
         items: [
-          { what: 'clothes', amount: { minor: 24_000, currency: 'GBP' }, receipts: 1 },
-          { what: 'a charger', amount: { minor: 1_999, currency: 'GBP' }, receipts: 0 },
-          { what: '', amount: { minor: 1_200, currency: 'EUR' }, receipts: 0 },
+          { what: 'clothes', amount: { minor: 24_000, currency: 'GBP' }, receipts: [{ name: 'receipt.jpg' }] },
+          { what: 'a charger', amount: { minor: 1_999, currency: 'GBP' }, receipts: [] },
+          { what: '', amount: { minor: 1_200, currency: 'EUR' }, receipts: [] },
         ],
         totals: [
           { minor: 25_999, currency: 'GBP' },
@@ -174,6 +174,7 @@ describe('what the customer reads back', () => {
         ],
         receipts: 1,
       },
+      { key: 'files', files: [{ name: 'boarding pass.pdf' }] },
       { key: 'you-want', kind: 'money-back', words: 'my money back' },
       { key: 'open-questions', questions: ['why does nobody answer?'] },
       { key: 'contact', way: 'text', address: '+447700900123' },

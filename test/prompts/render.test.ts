@@ -18,8 +18,12 @@ const expenses: Card = {
   kind: 'expenses',
   title: 'What it cost you',
   rows: [
-    { what: 'clothes', amount: '£240.00', receipts: 1 },
-    { what: '', amount: '£19.99', receipts: 0 },
+    {
+      what: 'clothes',
+      amount: '£240.00',
+      receipts: [{ id: 'f1', name: 'shop.jpg', type: 'image/jpeg', size: '84 kB' }],
+    },
+    { what: '', amount: '£19.99', receipts: [] },
   ],
   total: '£259.99',
 };
@@ -30,7 +34,7 @@ describe('a card', () => {
     expect(plainCard(summary)).toBe(
       'What I will hand over\n"nobody answers [me]"\nWhat happened: Bag lost\nFlight: BA117',
     );
-    expect(plainCard(expenses)).toBe('What it cost you\nclothes: £240.00 (+1)\n£19.99\n£259.99');
+    expect(plainCard(expenses)).toBe('What it cost you\nclothes: £240.00 (shop.jpg)\n£19.99\n£259.99');
   });
 
   it('is an Adaptive Card of a fixed shape, in which a customer formats nothing', () => {
@@ -100,6 +104,14 @@ describe('as a text message', () => {
     expect(readChoice('LATER', buttons)?.id).toBe('later');
     expect(readChoice('9', buttons)).toBeUndefined();
     expect(readChoice('not now', buttons)).toBeUndefined();
+  });
+
+  it('files are told by names that cost little: three of them, and of a long one its beginning and its ending', () => {
+    const name = (name: string) => ({ id: name, name, type: 'image/jpeg' });
+    const files = ['invoice of the hotel at the airport.pdf', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg'].map(name);
+    const card: Card = { kind: 'summary', title: 'Yours', rows: [{ label: 'files', value: '', files }] };
+    expect(smsText({ text: '', card })).toBe('Yours\nFiles: invoice of the ....pdf, b.jpg, c.jpg +2');
+    expect(plainCard(card)).toBe(`Yours\nFiles: ${files.map((file) => file.name).join(', ')}`);
   });
 
   it('typographic marks cost nothing', () => {

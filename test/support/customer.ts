@@ -143,6 +143,11 @@ export class Customer {
     return this.#last?.text ?? '';
   }
 
+  /** What came with the last message: cards and files. */
+  get lastAttachments(): unknown[] {
+    return this.#last?.attachments ?? [];
+  }
+
   /** Something was said that was not heard yet. */
   get hasNews(): boolean {
     return this.#unheard.length > 0;

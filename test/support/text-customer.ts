@@ -6,7 +6,7 @@ import type { Customer, Said } from './customer.ts';
 import { ACCOUNT_SID, gives, OUR_NUMBER, type Texted, type TextProvider } from './text-provider.ts';
 
 /** Any customer, wherever they write. */
-export type Writer = Pick<Customer, Exclude<keyof Customer, 'asksFor'>>;
+export type Writer = Pick<Customer, Exclude<keyof Customer, 'asksFor' | 'lastAttachments'>>;
 
 interface Phone {
   url: string;

@@ -1,13 +1,6 @@
 import { Router } from 'express';
 import type { Files } from '../../core/ports.ts';
-
-/** Kinds that are re-encoded when they are taken, and so carry nothing but a picture. */
-const SHOWN = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
-
-/** Whether a file of this type is a picture that browsers are shown; others they can only download. */
-export function isShown(type: string): boolean {
-  return SHOWN.includes(type);
-}
+import { isPicture } from '../../render/files.ts';
 
 /**
  * Serves attachments, to be mounted at `/files`. Who has the address may read: the id cannot be guessed. Nothing but a
@@ -29,7 +22,7 @@ export function filesRouter(files: Pick<Files, 'get'>): Router {
       return;
     }
     const { name, type } = file.attachment;
-    const way = isShown(type) ? 'inline' : 'attachment';
+    const way = isPicture(type) ? 'inline' : 'attachment';
     res.set({
       'Content-Type': type,
       'Content-Disposition': `${way}; filename*=UTF-8''${extendedValue(name)}`,

@@ -1,6 +1,6 @@
 import type { Message } from '../../../dialogs/domain/message.ts';
+import { addressOf, isPicture } from '../../render/files.ts';
 import { webShown } from '../../render/web.ts';
-import { isShown } from './files-router.ts';
 import { activityId, type WireAccount, type WireActivity, type WireAttachment } from './wire.ts';
 
 export interface OutboundParts {
@@ -14,7 +14,12 @@ export interface OutboundParts {
 /** A message of the log as clients see it: chosen fields only, and nothing internal. Its id is always the same. */
 export function activityFrom(message: Message, parts: OutboundParts): WireActivity {
   const { conversationId, locale } = parts;
-  const { text, textFormat, attachments: cards = [], suggestedActions } = webShown(message);
+  const {
+    text,
+    textFormat,
+    attachments: cards = [],
+    suggestedActions,
+  } = webShown(message, [], (file) => addressOf(file, parts.baseUrl));
   const attachments = [...filesOf(message, parts.baseUrl), ...cards];
   const channelData = channelDataOf(message);
   const { wire } = message;
@@ -48,8 +53,8 @@ function speakerOf({ from }: Message): WireAccount {
 /** A picture is its own thumbnail: Web Chat shows a customer's picture only where there is one, else a file to download. */
 function filesOf({ attachments = [] }: Message, baseUrl: string): WireAttachment[] {
   return attachments.map(({ id, name, type }) => {
-    const contentUrl = `${baseUrl}/files/${id}/${encodeURIComponent(name)}`;
-    return { contentType: type, contentUrl, name, ...(isShown(type) && { thumbnailUrl: contentUrl }) };
+    const contentUrl = addressOf({ id, name }, baseUrl);
+    return { contentType: type, contentUrl, name, ...(isPicture(type) && { thumbnailUrl: contentUrl }) };
   });
 }
 

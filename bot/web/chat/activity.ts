@@ -7,6 +7,8 @@ export interface Activity {
   id?: string;
   from: { name?: string; role: 'bot' | 'agent' | 'customer' };
   text: string;
+  /** The text without what stands on the card, for whoever draws that; absent: the text has nothing of a card. */
+  lead?: string;
   /** ISO 8601, the server's. */
   timestamp?: string;
   actions: readonly Action[];
@@ -60,6 +62,7 @@ function readActivity(value: unknown): Activity {
     id: words(activity.id),
     from: defined({ name: words(amends.agentName) ?? words(from.name), role: roleOf(amends.role, from.role) }),
     text: words(fields(channelData.messageBack).displayText) ?? words(activity.text) ?? '',
+    lead: typeof amends.lead === 'string' ? amends.lead : undefined,
     timestamp: words(activity.timestamp),
     actions: list(fields(activity.suggestedActions).actions).flatMap(readAction),
     attachments: list(activity.attachments).map(readAttachment),

@@ -1,39 +1,27 @@
 import { fields, list, words } from '../shared/json.ts';
+import type { Attachment } from './activity.ts';
 
 /** What a card says, in the few shapes the page draws. */
 export type Block =
   | { kind: 'title' | 'text' | 'quiet'; text: string }
-  | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
+  | { kind: 'facts'; facts: readonly Fact[] }
+  | { kind: 'files'; files: readonly Attachment[] }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] };
+
+export interface Fact {
+  label: string;
+  value: string;
+  /** What was sent for it; absent: nothing. */
+  files?: readonly Attachment[];
+}
 
 /** The blocks of an Adaptive Card; undefined when it holds anything else, and its message's text stands for it. */
 export function readCard(content: unknown): Block[] | undefined {
   const card = fields(content);
   if (card.type !== 'AdaptiveCard') return undefined;
   const blocks = readAll(card.body);
-  return blocks?.length ? joinTables(blocks) : undefined;
+  return blocks?.length ? blocks.reduce<Block[]>(join, []) : undefined;
 }
-
-/**
- * What the text says besides the card. The text of such a message holds the card's contents line by line, for those
- * who cannot draw it; who sees the card should not read them twice.
- */
-export function besides(blocks: readonly Block[], text: string): string {
-  const said = new Set(blocks.flatMap(sayings).map(bare));
-  const kept = text.split('\n').filter((line) => line.trim() === '' || !said.has(bare(line)));
-  return kept
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-function sayings(block: Block): string[] {
-  if (block.kind === 'facts') return block.facts.flatMap(({ label, value }) => [label, value, label + value]);
-  if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.join(''));
-  return [block.text];
-}
-
-const bare = (line: string) => line.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function readAll(body: unknown): Block[] | undefined {
   const blocks: Block[] = [];
@@ -57,6 +45,10 @@ function readElement(element: Readonly<Record<string, unknown>>): Block[] | unde
       return [{ kind: 'table', head: [], rows: [list(element.columns).map(textOf)] }];
     case 'Table':
       return [readTable(element)];
+    case 'Image':
+      return [{ kind: 'files', files: [{ contentType: 'image/jpeg', ...readFile(element.altText, element.url) }] }];
+    case 'ActionSet':
+      return readLinks(list(element.actions).map(fields));
     default:
       return undefined;
   }
@@ -67,6 +59,16 @@ function readText(element: Readonly<Record<string, unknown>>): Block[] {
   if (!text) return [];
   if (same(element.weight, 'bolder') || same(element.style, 'heading')) return [{ kind: 'title', text }];
   return [{ kind: element.isSubtle === true ? 'quiet' : 'text', text }];
+}
+
+/** Files to open; buttons that do anything else are none of ours. */
+function readLinks(actions: readonly Readonly<Record<string, unknown>>[]): Block[] | undefined {
+  if (actions.some(({ type }) => type !== 'Action.OpenUrl')) return undefined;
+  return [{ kind: 'files', files: actions.map(({ title, url }) => ({ contentType: '', ...readFile(title, url) })) }];
+}
+
+function readFile(name: unknown, url: unknown) {
+  return { name: words(name) ?? '', contentUrl: words(url) ?? '' };
 }
 
 function readFact(value: unknown) {
@@ -87,18 +89,31 @@ function textOf(value: unknown): string {
   return texts.filter(Boolean).join('\n');
 }
 
-/** Column sets that follow each other are the rows of one table. */
-function joinTables(blocks: readonly Block[]): Block[] {
-  const joined: Block[] = [];
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    if (last?.kind === 'table' && block.kind === 'table' && block.head.length === 0) {
-      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
-    } else {
-      joined.push(block);
-    }
+/**
+ * What belongs together is one block: column sets that follow each other are the rows of one table, files stand with
+ * the fact or under the heading before them, and facts go on behind them.
+ */
+function join(blocks: readonly Block[], block: Block): Block[] {
+  const last = blocks.at(-1);
+  const others = blocks.slice(0, -1);
+  if (last?.kind === 'table' && block.kind === 'table' && block.head.length === 0) {
+    return [...others, { ...last, rows: [...last.rows, ...block.rows] }];
   }
-  return joined;
+  if (last?.kind === 'files' && block.kind === 'files') {
+    return [...others, { kind: 'files', files: [...last.files, ...block.files] }];
+  }
+  if (last?.kind === 'facts' && block.kind === 'facts') {
+    return [...others, { kind: 'facts', facts: [...last.facts, ...block.facts] }];
+  }
+  if (last?.kind === 'title' && block.kind === 'files' && others.length > 0) {
+    return join(others, { kind: 'facts', facts: [{ label: last.text, value: '', files: block.files }] });
+  }
+  const fact = last?.kind === 'facts' && last.facts.at(-1);
+  if (fact && block.kind === 'files') {
+    const files = [...(fact.files ?? []), ...block.files];
+    return [...others, { ...last, facts: [...last.facts.slice(0, -1), { ...fact, files }] }];
+  }
+  return [...blocks, block];
 }
 
 /** Card texts are Markdown, which the page does not speak: what was escaped for it is meant as it stands. */

@@ -104,7 +104,7 @@ function readEntry(activity: Activity, now: number): Entry {
     ...(activity.id && { id: activity.id }),
     role: activity.from.role,
     ...(activity.from.name && { name: activity.from.name }),
-    text: activity.text,
+    text: (card && activity.lead) ?? activity.text,
     at: Date.parse(activity.timestamp ?? '') || now,
     ...(card && { card }),
     files: some(activity.attachments.filter((attachment) => attachment.contentUrl)),

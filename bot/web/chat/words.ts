@@ -218,12 +218,6 @@ export function wordsFor(locale: string): PageWords {
   return locale.toLowerCase().startsWith('es') ? es : en;
 }
 
-/** A size as people say it. */
-export function printSize(bytes: number, locale: string): string {
-  const [amount, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: unit === 'MB' ? 1 : 0 }).format(amount)} ${unit}`;
-}
-
 /** The first of the names, and how many more there are. */
 function listed(files: readonly string[], locale: string, more: (count: number) => string): string {
   const named = files.length > 4 ? 3 : files.length;

@@ -1,7 +1,8 @@
+import { printSize } from '../../../render/file-size.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Attachment } from '../activity.ts';
 import { grouped, plainName, type Refusal } from '../attachment-rules.ts';
-import { printSize, type PageWords } from '../words.ts';
+import type { PageWords } from '../words.ts';
 import type { Chosen } from './draft.ts';
 
 /** Files of a message the server has. A picture that cannot be shown is a link like any other file. */

@@ -1,32 +1,38 @@
 import type { Block } from '../adaptive-card.ts';
+import type { PageWords } from '../words.ts';
+import { FileList } from './attachments.tsx';
 
 /** A card as readable blocks. */
-export function CardView({ blocks }: { blocks: readonly Block[] }) {
+export function CardView({ words, blocks }: { words: PageWords; blocks: readonly Block[] }) {
   const [first] = blocks;
   const title = first?.kind === 'title' ? first.text : undefined;
   return (
     <div class="card">
       {title && <h2 class="card-title">{title}</h2>}
       {(title ? blocks.slice(1) : blocks).map((block, index) => (
-        <BlockView key={index} block={block} name={title} />
+        <BlockView key={index} words={words} block={block} name={title} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block, name }: { block: Block; name: string | undefined }) {
+function BlockView({ words, block, name }: { words: PageWords; block: Block; name: string | undefined }) {
   if (block.kind === 'facts') {
     return (
       <dl>
-        {block.facts.map(({ label, value }) => (
+        {block.facts.map(({ label, value, files = [] }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd dir="auto">
+              {value}
+              <FileList words={words} files={files} />
+            </dd>
           </div>
         ))}
       </dl>
     );
   }
+  if (block.kind === 'files') return <FileList words={words} files={block.files} />;
   if (block.kind === 'table') return <Table name={name} head={block.head} rows={block.rows} />;
   return (
     <p class={`card-${block.kind}`} dir="auto">

@@ -1,5 +1,4 @@
 import { Component } from 'preact';
-import { besides } from '../adaptive-card.ts';
 import type { Pending } from '../outbox.ts';
 import type { Shown } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
@@ -35,7 +34,6 @@ export class MessageView extends Component<Props> {
 /** Who speaks is told by words and by shape: plain for the bot, a warm card for a person, a bubble for you. */
 function Whole({ words, locale, entry, before, today, retry, takeBack }: Props) {
   const goesOn = before && sameSpeaker(before, entry) && entry.at - before.at < 5 * 60_000;
-  const text = entry.card ? besides(entry.card, entry.text) : entry.text;
   const newDay = !before || dayOf(before.at) !== dayOf(entry.at);
   return (
     <>
@@ -47,8 +45,8 @@ function Whole({ words, locale, entry, before, today, retry, takeBack }: Props) 
       >
         <p class={goesOn ? 'who visually-hidden' : 'who'}>{speaker(entry, words)}</p>
         <div class="said">
-          {text && <Words words={words} role={entry.role} text={text} />}
-          {entry.card && <CardView blocks={entry.card} />}
+          {entry.text && <Words words={words} role={entry.role} text={entry.text} />}
+          {entry.card && <CardView words={words} blocks={entry.card} />}
           <FileList words={words} files={entry.files} />
           {entry.pending && <PendingFiles files={entry.pending.files} locale={locale} />}
         </div>

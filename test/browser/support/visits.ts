@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { type Program, startProgram } from '../../support/program.ts';
+import { talk, type Talk } from '../../support/talk.ts';
+import { launch } from './browser.ts';
+import { type ChatPage, open, type Visit } from './chat-page.ts';
+
+const browser = await launch();
+const pages = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+
+/** Where stories at the chat page are told; without a browser they are skipped. */
+export const here = browser ? describe : describe.skip;
+
+afterAll(async () => {
+  await browser?.close();
+}, 60_000);
+
+/** Stories at the page of the program as it is shipped; one program for all stories of a `here`. */
+export function atTheProgram(): { program(): Program; visit(as?: Visit): Promise<ChatPage> } {
+  let program: Program | undefined;
+  const visit = visits();
+  const running = () => {
+    if (!program) throw new Error('the program was not started');
+    return program;
+  };
+  beforeAll(async () => {
+    program = await startProgram();
+  }, 60_000);
+  afterAll(async () => {
+    await program?.close();
+  }, 60_000);
+  return { program: running, visit: (as) => visit(running().url, as) };
+}
+
+type Over = NonNullable<Parameters<typeof talk>[0]>;
+
+/** Stories at the page of a whole Amends whose clock stands still; a new one for each story. */
+export function atATalk(): { visit(as?: Visit, over?: Omit<Over, 'on'>): Promise<{ page: ChatPage } & Talk> } {
+  const visit = visits();
+  return {
+    visit: async (as, over = {}) => {
+      const world = await talk({ ...over, pages });
+      return Object.assign(world, { page: await visit(world.url, as) });
+    },
+  };
+}
+
+/** After each story its pages are left, and nothing may have gone wrong in them. */
+function visits(): (url: string, as?: Visit) => Promise<ChatPage> {
+  const visited: ChatPage[] = [];
+  afterEach(async () => {
+    for (const page of visited.splice(0)) {
+      expect(page.complaints()).toEqual([]);
+      await page.leave();
+    }
+  });
+  return async (url, as) => {
+    if (!browser) throw new Error('no browser');
+    const page = await open(browser, url, as);
+    visited.push(page);
+    return page;
+  };
+}
