@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser } from 'playwright-core';
 import { type Program, startProgram } from '../support/program.ts';
 import { launch } from './support/browser.ts';
-import { type ChatPage, open } from './support/chat-page.ts';
+import { type ChatPage, open, type Visit } from './support/chat-page.ts';
 import { hasLongHistory } from './support/long-history.ts';
 
 const browser: Browser | undefined = await launch();
@@ -30,9 +30,9 @@ here('A conversation of thousands of messages', () => {
     await program.close();
   }, 60_000);
 
-  async function visit(count: number): Promise<{ page: ChatPage; saysMore: () => void }> {
+  async function visit(count: number, as: Visit = {}): Promise<{ page: ChatPage; saysMore: () => void }> {
     if (!browser) throw new Error('no browser');
-    const page = await open(browser, program.url, { width: 390, height: 844, before: watchShifts });
+    const page = await open(browser, program.url, { width: 390, height: 844, ...as, before: watchShifts });
     pages.push(page);
     const saysMore = await hasLongHistory(page, count);
     await page.reload();
@@ -98,6 +98,30 @@ here('A conversation of thousands of messages', () => {
     expect(await page.faults()).toEqual([]);
   }, 60_000);
 
+  it.each([
+    ['the smallest phone', { width: 320, height: 640 }],
+    ['a phone', { width: 390, height: 844 }],
+    ['a desk', { width: 1_280, height: 800 }],
+  ])(
+    'is never hidden by the way to its end, which comes and goes without moving anything (%s)',
+    async (_, as) => {
+      const { page } = await visit(300, as);
+      const frame = page.page.locator('.transcript-frame');
+      const button = page.page.getByRole('button', { name: 'More below' });
+      await frame.evaluate((element) => element.scrollBy(0, -150));
+      await button.waitFor();
+      expect(await page.page.locator('.to-newest').evaluate(hidesWords)).toBe(false);
+      expect(await page.faults()).toEqual([]);
+      await frame.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      await button.waitFor({ state: 'detached' });
+      expect(
+        await frame.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight),
+      ).toBeLessThan(1);
+      expect(await shifts(page)).toBe(0);
+    },
+    60_000,
+  );
+
   it('tells a reader of old messages of a new one, without moving them, and leads back to it', async () => {
     const { page, saysMore } = await visit(700);
     await page.page.locator('.transcript-frame').evaluate((element) => element.scrollTo(0, 400));
@@ -112,6 +136,17 @@ here('A conversation of thousands of messages', () => {
     await button.waitFor({ state: 'detached' });
   }, 60_000);
 });
+
+/** Runs in the page: whether something of what was said lies under it. */
+function hidesWords(button: Element): boolean {
+  const mine = button.getBoundingClientRect();
+  const frame = document.querySelector('.transcript-frame')?.getBoundingClientRect();
+  return [...document.querySelectorAll('.message')].some((message) => {
+    const { left, right, top, bottom } = message.getBoundingClientRect();
+    const seen = { top: Math.max(top, frame?.top ?? 0), bottom: Math.min(bottom, frame?.bottom ?? 0) };
+    return left < mine.right && right > mine.left && seen.top < mine.bottom && seen.bottom > mine.top;
+  });
+}
 
 /** Runs in the page, before its own script. */
 function watchShifts(): void {
