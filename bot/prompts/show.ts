@@ -28,7 +28,8 @@ export function showPrompt(set: PromptSet, name: string, channel: Channel, local
     const [base = '', moment] = key.split('|');
     const [section] = sectionsFor(speech, name, base, moment || undefined, channel);
     const buttons = buttonsFor(speech, name, base, moment || undefined, channel);
-    if (!section || base === 'buttons') return [];
+    // Words of a moment that only another channel has: here the usual ones are said, which are shown already.
+    if (!section || section.moment !== (moment || undefined) || base === 'buttons') return [];
     return section.variations.map((variation): Shown => {
       const texts = samplesOf(variation, file.name, set).map(
         (sample) => render(variation.template, printer(sample, set, speech.voice)).text,

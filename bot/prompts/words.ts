@@ -4,11 +4,17 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Button, Value } from '../../dialogs/domain/message.ts';
 import type { Line, Reply } from '../../dialogs/turn.ts';
 import type { Destination, Words, Worded } from '../core/ports.ts';
+import { smsSegments, smsText } from '../render/sms.ts';
+import { choose } from './choice.ts';
 import { findAnswer, type Knowledge } from './knowledge.ts';
 import { type Kind, print, type Voice } from './print.ts';
-import type { Variation } from './prompt-file.ts';
-import { buttonsFor, companyWords, fileOf, type PromptSet, sectionsFor, speaker, type Speech } from './prompt-set.ts';
+import { buttonsFor, companyWords, fileOf, type PromptSet, speaker, type Speech } from './prompt-set.ts';
 import { type Printed, render, type Span } from './template.ts';
+
+/** What a text message may cost, where our words decide it. */
+const MOST_PARTS = 2;
+/** So many lines for little room are tried, one after the other. */
+const MOST_TRIES = 4;
 
 /** A checked set, ready to speak. Nothing here throws for a value: a wrong one counts as absent. */
 export function createWords(set: PromptSet): Words {
@@ -48,10 +54,10 @@ function knowledgeOf({ chain }: Speech): readonly Knowledge[] {
 
 /** All of the values if the rules allow it, else without the optional ones; the findings say what is left. */
 function word(reply: Reply, to: Destination, set: PromptSet, speech: Speech): Worded {
-  const full = compose(reply, to, set, speech, false);
+  const full = inTwoParts((tight) => compose(reply, to, set, speech, { bare: false, tight }), to);
   if (!full.findings.length) return full;
   try {
-    const bare = compose(reply, to, set, speech, true);
+    const bare = inTwoParts((tight) => compose(reply, to, set, speech, { bare: true, tight }), to);
     const rescued = full.findings.map(({ rule }) => rule);
     return bare.findings.length < full.findings.length ? { ...bare, rescued } : full;
   } catch (error) {
@@ -60,12 +66,35 @@ function word(reply: Reply, to: Destination, set: PromptSet, speech: Speech): Wo
   }
 }
 
-function compose(reply: Reply, to: Destination, set: PromptSet, speech: Speech, bare: boolean): Worded {
+/** A text message is paid for by the part: one that needs more than two is said with the words for little room. */
+function inTwoParts(compose: (tight?: number) => Worded, to: Destination): Worded {
+  let best = compose();
+  if (to.channel !== 'sms') return best;
+  for (let tight = 0; tight < MOST_TRIES && partsOf(best) > MOST_PARTS; tight += 1) {
+    const shorter = compose(tight);
+    if (partsOf(shorter) < partsOf(best) && shorter.findings.length <= best.findings.length) best = shorter;
+  }
+  return best;
+}
+
+function partsOf(worded: Worded): number {
+  return smsSegments(smsText(worded)).segments;
+}
+
+/** Which way a reply is said. */
+interface Way {
+  /** Without the values that may be absent. */
+  bare: boolean;
+  /** With which of the lines for little room, counted from the first; absent: with the usual ones. */
+  tight: number | undefined;
+}
+
+function compose(reply: Reply, to: Destination, set: PromptSet, speech: Speech, way: Way): Worded {
   const said = { text: '', buttons: [] as Button[], prompts: [] as string[], lines: {} as Record<string, number> };
   const own = { quotes: [] as Span[], amounts: [] as string[] };
   for (const line of reply.lines) {
-    const give = giver(line, to, set, speech.voice, bare);
-    const variation = choose(line, to, speech, give.value);
+    const give = giver(line, to, set, speech.voice, way.bare);
+    const variation = choose(line, to, speech, { give: give.value, tight: way.tight });
     const { text, quotes } = render(variation.template, give.value);
     if (said.text) said.text += joint(said.text, text, to);
     const begin = said.text.length;
@@ -126,33 +155,6 @@ function printValue(
     customer: spec.from === 'customer',
     ...(table ? { table } : {}),
   });
-}
-
-/**
- * Of the lines whose values are all there, those that say most of them, but not the one said last; among equals the
- * seed decides. Throws `unusable` when there is no line to say.
- */
-function choose(line: Line, to: Destination, speech: Speech, give: (name: string) => Printed | undefined): Variation {
-  for (const { variations } of sectionsFor(speech, line.prompt, line.section ?? 'say', line.moment, to.channel)) {
-    let able = variations.filter(({ template }) => template.required.every((name) => give(name) !== undefined));
-    if (able.length > 1) able = able.filter((variation) => variation.line !== to.lines[line.prompt]);
-    if (able.length > 1) {
-      const most = Math.max(...able.map(({ template }) => template.required.length));
-      able = able.filter(({ template }) => template.required.length === most);
-    }
-    const chosen = able[hash(to.seed, line.prompt) % able.length];
-    if (chosen) return chosen;
-  }
-  throw new AmendsError('unusable', `nothing can be said for the prompt ${line.prompt}`, { prompt: line.prompt });
-}
-
-/** FNV-1a: small, and the same everywhere and for ever. */
-function hash(seed: string, prompt: string): number {
-  let h = 0x811c9dc5;
-  for (const text of [seed, prompt]) {
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  }
-  return (h ^ (h >>> 15)) >>> 0;
 }
 
 /** Errors only: advice is for the writer. A rule that a prompt may break, for its stated reason, is left out. */

@@ -29,8 +29,8 @@ export function smsSegments(text: string): { segments: number; characters: numbe
   return { segments: message.segmentsCount, characters: message.numberOfCharacters, encoding };
 }
 
-/** Characters that cost one unit of GSM-7, which is nearly all of English; the others are worth a real count. */
-const ONE_UNIT_EACH = /^[\n !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z£]*$/;
+/** Characters that cost one unit of GSM-7, nearly all of English and Spanish; the others are worth a real count. */
+const ONE_UNIT_EACH = /^[\n !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z£¡¿ÄÉÑÖÜàäèéìñòöùü]*$/;
 
 const PLAIN: Record<string, string> = {
   '‘': "'",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Destination, Words } from '../../bot/core/ports.ts';
+import { smsSegments, smsText } from '../../bot/render/sms.ts';
 import type { Value } from '../../dialogs/domain/message.ts';
 import { promptFile, shippedWith } from './set.ts';
 
@@ -91,6 +92,37 @@ describe('variation', () => {
     const own = listening('- I am here.', '- {{ agent.name }} is here.');
     expect(say(['listening'], { 'agent.name': 'Ana' }, {}, own).text).toBe('Ana is here.');
     expect(say(['listening'], {}, {}, own).text).toBe('I am here.');
+  });
+});
+
+describe('a text message that would need more than two parts', () => {
+  const prompts = ['opening', 'reflect', 'apology', 'is-there-more', 'ways-out'];
+  const quoted = (words: string) => ({ ...bag, 'complaint.words': words });
+
+  it('is said with the words for little room, and says as much of it as there is room for', () => {
+    const short = say(prompts, quoted('NOBODY answers me'), { channel: 'sms' });
+    expect(short.text).toMatch(/"NOBODY answers me"\. I have noted flight BA117.*We lost your bag, and it is on us/);
+    const longer = say(prompts, quoted('I stood at the belt for two hours and not one of you told me a thing'), {
+      channel: 'sms',
+    });
+    expect(longer.text).toMatch(/two hours and not one of you told me a thing/);
+    expect(longer.text).not.toMatch(/BA117/);
+    for (const { text, buttons, findings } of [short, longer]) {
+      expect(smsSegments(smsText({ text, buttons })).segments).toBe(2);
+      expect(findings).toEqual([]);
+    }
+  });
+
+  it('keeps the usual words where they fit, and where no part is paid for', () => {
+    const usual = say(['reflect', 'apology'], bag, { channel: 'sms' }).text;
+    expect(usual).toBe(say(['reflect', 'apology'], bag).text);
+    expect(say(prompts, bag, { channel: 'whatsapp' }).text).not.toMatch(/opts out/);
+  });
+
+  it('goes out longer when there are no shorter words', () => {
+    const said = say(['secret-masked', 'file-lost', 'help', 'pause'], {}, { channel: 'sms' });
+    expect(smsSegments(smsText(said)).segments).toBeGreaterThan(2);
+    expect(said.prompts).toHaveLength(4);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Message } from '../../dialogs/domain/message.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import type { Words } from '../../bot/core/ports.ts';
 import type { End, Move, Person } from '../../bot/cli/simulate/person.ts';
 import { createTalker } from '../../bot/cli/simulate/reaction.ts';
 import type { Said } from './customer.ts';
@@ -28,9 +29,9 @@ export interface Course {
   stored: { log: Message[]; complaint: Complaint | undefined };
 }
 
-/** Lets that person talk to the bot until they have nothing more to say. */
-export async function runTalk(person: Person, on: Place): Promise<Course> {
-  const about = await talk({ on });
+/** Lets that person talk to the bot until they have nothing more to say. `words`: others than the shipped ones. */
+export async function runTalk(person: Person, on: Place, words?: () => Words): Promise<Course> {
+  const about = await talk({ on, ...(words ? { words } : {}) });
   const { customer, store } = about;
   const talker = createTalker(person);
   const exchanges: Exchange[] = [];

@@ -66,6 +66,7 @@ type Over = Partial<
     | 'publicUrl'
     | 'carriers'
     | 'widgetOrigins'
+    | 'words'
   >
 > & {
   start?: string;
@@ -117,7 +118,7 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
   const begin = async (): Promise<App> => {
     const begun = createApp({
       store,
-      words: () => words,
+      words: over.words ?? (() => words),
       language: over.language ?? createRules(),
       ...(over.model ? { model: over.model } : {}),
       clock,
