@@ -20,11 +20,16 @@ import type { Line, Outcome, Turn, World } from './turn.ts';
 export function joining(turn: Turn, complaint: Complaint): { outcome?: Outcome; complaint: Complaint } {
   const { signals, reference } = turn.understanding;
   const asked = complaint.session.question?.asks;
-  const other = reference !== undefined && reference !== complaint.reference ? reference : undefined;
+  const proving = asked === 'proof' ? complaint.session.joining?.reference : undefined;
+  const own = reference !== undefined && reference === complaint.reference;
+  // Said once more beside the proof that was asked for, it is no other one.
+  const other = own || reference === proving ? undefined : reference;
   const speaksOfIt = signals.status || signals.wroteBefore || asksStatus(turn);
   if (other && (asked === 'reference' || asked === 'proof' || speaksOfIt || isBrief(turn))) {
     return { outcome: aboutThat(turn, complaint, other), complaint };
   }
+  // They are back with their own: the other one is let go of, and its reference is no guess at anything.
+  if (asked === 'proof' && own) return { complaint: asBefore(complaint) };
   if (asked === 'proof' || asked === 'reference') {
     const given = factsIn(turn.understanding, complaint.session.joining?.reference ?? '');
     const outcome = asked === 'proof' ? prove(turn, complaint, given) : withoutReference(turn, complaint);

@@ -132,6 +132,12 @@ function agentsWords(
     ...(complaint.reference ? { reference: complaint.reference } : {}),
   };
   const sent = outgoing(running, complaint, own, here);
-  const shown = open.map((page) => ({ ...own, conversation: page.id, id: running.ids.next('msg'), sameAs: own.id }));
-  return { complaint: sent.complaint, messages: [sent.message, ...shown] };
+  const said: Said = { complaint: sent.complaint, messages: [sent.message] };
+  for (const page of open) {
+    const copy = { ...own, conversation: page.id, id: running.ids.next('msg'), sameAs: own.id };
+    const shown = outgoing(running, said.complaint, copy, page);
+    said.complaint = shown.complaint;
+    said.messages.push(shown.message);
+  }
+  return said;
 }

@@ -8,7 +8,7 @@ import type { NewMessage } from './ports.ts';
 export interface Places {
   /** The conversation the customer is answered in. */
   here: Conversation;
-  /** Open pages of the same complaint, which show the same words. */
+  /** Open pages and chats of the same complaint, which show the same words. */
   open: Conversation[];
   /** They speak of another complaint in `here` now: this one may only state there. */
   guest?: true;
@@ -28,7 +28,7 @@ export async function placesOf(running: Running, complaint: Complaint, written?:
     elsewhere.filter((other) => other !== id).map((other) => running.store.conversation(other)),
   );
   const still = others.filter((other) => other !== undefined).filter((o) => currentComplaint(o) === complaintId);
-  return { here, open: still.filter((other) => isOpenPage(running, other)), ...guest };
+  return { here, open: still.filter((other) => isOpen(running, other)), ...guest };
 }
 
 /** What the customer writes in one place, as their open pages elsewhere show it. */
@@ -41,7 +41,7 @@ export async function shownElsewhere(
   if (!complaint.elsewhere?.length) return [];
   const { here, open } = await placesOf(running, complaint, written);
   const about = here.id !== written.id && currentComplaint(here) === complaint.id;
-  const pages = [...(about && isOpenPage(running, here) ? [here] : []), ...open].filter(({ id }) => id !== written.id);
+  const pages = [...(about ? [here] : []), ...open].filter((one) => one.id !== written.id && isPage(running, one));
   const { wire: _wire, choice: _choice, attachments = [], ...said } = message;
   const files = attachments.filter((file) => !file.missing);
   return pages.map((page) => ({
@@ -54,7 +54,13 @@ export async function shownElsewhere(
   }));
 }
 
-/** A place where nothing has to be sent: what is committed is shown. A phone is not written to twice. */
-function isOpenPage(running: Running, { address }: Conversation): boolean {
+/** A place where nothing has to be sent: what is committed is shown. */
+function isPage(running: Running, { address }: Conversation): boolean {
   return running.carriers?.[address.door] === undefined;
+}
+
+/** A page, or a chat that takes messages and lies open as one does. A phone is not written to twice. */
+export function isOpen(running: Running, place: Conversation): boolean {
+  const stays = running.carriers?.[place.address.door]?.staysOpen?.(place) ?? false;
+  return isPage(running, place) || (stays && !place.closedTo);
 }

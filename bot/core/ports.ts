@@ -201,6 +201,8 @@ export interface Carrier {
   pace?: { most: number; withinMs: number };
   /** Shows that somebody is writing, where the channel can show it. Best effort: a failure is nobody's concern. */
   typing?(to: Conversation): Promise<void>;
+  /** Whether words of the same complaint that go elsewhere are sent here too, as pages show them. Absent: no phone is told twice. */
+  staysOpen?(to: Conversation): boolean;
   /** Where a phone number (E.164) is written to at this door. Absent: it writes to no numbers. */
   addressOf?(phone: string): Conversation['address'];
   /** Fetches a file that came with a message of this door. Never throws for what the other side does; a throw is a retry. */

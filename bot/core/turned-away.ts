@@ -6,6 +6,7 @@ import type { Message } from '../../dialogs/domain/message.ts';
 import { leavesBy } from './conversations.ts';
 import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import { isOpen } from './places.ts';
 import type { Commit } from './ports.ts';
 
 const NO_WAY_LEFT = 'Nothing can be sent to the customer any more, and there is no other place to write to them.';
@@ -40,9 +41,11 @@ export async function turnedAway(
   const moved: Complaint = {
     ...rest,
     conversation: other.id,
-    elsewhere: [...(rest.elsewhere ?? []).filter((id) => id !== other.id), conversation.id],
+    elsewhere: [...(rest.elsewhere ?? []).filter((id) => id !== other.id && id !== conversation.id), conversation.id],
   };
-  if (!message || running.carriers?.[other.address.door] === undefined) return { ...change, complaint: moved };
+  // It was shown there, or said there first.
+  const known = isOpen(running, other) || (message?.sameAs !== undefined && complaint.conversation === other.id);
+  if (!message || known) return { ...change, complaint: moved };
   const { seq: _seq, delivery: _delivery, ...said } = message;
   const again = { ...said, conversation: other.id, id: running.ids.next('msg'), at: now, sameAs: message.id };
   const sent = outgoing(running, moved, again, other);

@@ -18,7 +18,7 @@ export interface Said {
 }
 
 /**
- * Puts an outcome into words for the place the customer is answered in, and for each open page beside it. Every text
+ * Puts an outcome into words for the place the customer is answered in, and for each open page and chat beside it. Every text
  * passes the conduct rules here; one that still breaks one after every rescue is not sent, and the turn fails
  * (`unusable`).
  */
@@ -41,7 +41,12 @@ export function putIntoWords(
     const sent = outgoing(running, complaint, said, here);
     complaint = sent.complaint;
     messages.push(sent.message);
-    for (const page of open) messages.push(shownOn(running, words, reply, complaint, { ...place, to: page }, said));
+    for (const page of open) {
+      const copy = shownOn(running, words, reply, complaint, { ...place, to: page }, said);
+      const shown = outgoing(running, complaint, copy, page);
+      complaint = shown.complaint;
+      messages.push(shown.message);
+    }
   }
   const welcomed = replies.length > 0 && !here.welcomed;
   return {

@@ -41,6 +41,12 @@ export interface Talk<Who extends Writer = Customer> {
   url: string;
   /** Another customer, in a conversation of their own. */
   another(): Promise<Who>;
+  /** Somebody on the chat page. */
+  onPage(): Promise<Customer>;
+  /** Somebody in Teams, where that door is open. */
+  inTeams(): Promise<TeamsCustomer>;
+  /** Somebody with a phone, where that door is open. */
+  byPhone(on?: 'sms' | 'whatsapp'): Promise<TextCustomer>;
   /** Another agent at the same desk. */
   colleague(name: string): Promise<DeskAgent>;
   /** The complaint of the customer's conversation, as the store has it. */
@@ -70,6 +76,8 @@ type Over = Partial<
   >
 > & {
   start?: string;
+  /** Doors that are open beside the one the customer comes through; the page is always there. */
+  doors?: readonly Place[];
   account?: Partial<TextAccount>;
   /** Whose bot this is in Teams; without one only programs on this machine are served. */
   authority?: Authority;
@@ -102,8 +110,10 @@ export function talk(over: Over & { on: Place }): Promise<Talk<Writer>>;
 export function talk(over?: Over): Promise<Talk>;
 export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Writer>> {
   const { on = 'web' } = over;
+  const doors = [on, ...(over.doors ?? [])];
+  const texts = doors.includes('sms') || doors.includes('whatsapp');
   // Not in the evening, when nobody is texted first.
-  const clock = new StoppedClock(over.start ?? (on === 'web' || on === 'teams' ? undefined : '2026-11-05T11:04:00Z'));
+  const clock = new StoppedClock(over.start ?? (texts ? '2026-11-05T11:04:00Z' : undefined));
   const store = over.store ?? createMemoryStore();
   const ids = countedIds();
   const words = await shippedWords();
@@ -112,9 +122,9 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agents = await openAgents({ db: peopleInMemory(), clock, ids });
-  const provider = on === 'sms' || on === 'whatsapp' ? await TextProvider.opens(over.account) : undefined;
+  const provider = texts ? await TextProvider.opens(over.account) : undefined;
   const { authority } = over;
-  const connector = on === 'teams' ? await Connector.opens() : undefined;
+  const connector = doors.includes('teams') ? await Connector.opens() : undefined;
   const begin = async (): Promise<App> => {
     const begun = createApp({
       store,
@@ -163,11 +173,27 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
   /** Nothing is under way and nothing is due. */
   const settled = () => clock.passes(0, still);
   const customers: Writer[] = [];
-  const newCustomer = async () => {
+  const known = <One extends Writer>(one: One): One => {
+    customers.push(one);
+    return one;
+  };
+  const onPage = async () => known(await Customer.arrives(url, settled));
+  const inTeams = async () => {
+    if (!connector) throw new Error('The door of Teams is not open.');
+    const now = () => clock.now();
+    return known(
+      await TeamsCustomer.arrives({ url, connector, store, settled, now, ...(authority ? { authority } : {}) }),
+    );
+  };
+  const byPhone = async (channel: 'sms' | 'whatsapp' = 'sms') => {
+    if (!provider) throw new Error('The door for texts is not open.');
     const number = `+4477009001${10 + customers.length}`;
-    const customer = await arrives({ url, provider, connector, authority, store, settled, on, number, clock });
-    customers.push(customer);
-    return customer;
+    return known(new TextCustomer({ url, provider, store, settled, on: channel, number }));
+  };
+  /** A customer at that door, with the same manners at each. */
+  const newCustomer = async (): Promise<Writer> => {
+    if (on === 'teams') return inTeams();
+    return on === 'web' ? onPage() : byPhone(on);
   };
   const everybody = async () => {
     for (const one of customers) await one.reads();
@@ -199,6 +225,9 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
     store,
     url,
     another: newCustomer,
+    onPage,
+    inTeams,
+    byPhone,
     colleague: join,
     async complaint() {
       const conversation = await store.conversation(customer.conversationId);
@@ -213,28 +242,6 @@ export async function talk(over: Over & { on?: Place } = {}): Promise<Talk<Write
       await everybody();
     },
   };
-}
-
-interface World {
-  url: string;
-  on: Place;
-  store: Store;
-  clock: StoppedClock;
-  settled(): Promise<void>;
-  provider: TextProvider | undefined;
-  connector: Connector | undefined;
-  authority: Authority | undefined;
-  number: string;
-}
-
-/** A customer at that door, with the same manners at each. */
-async function arrives({ on, url, provider, connector, authority, clock, ...world }: World): Promise<Writer> {
-  if (on === 'teams' && connector) {
-    const now = () => clock.now();
-    return TeamsCustomer.arrives({ ...world, url, connector, now, ...(authority ? { authority } : {}) });
-  }
-  if (on === 'web' || on === 'teams' || !provider) return Customer.arrives(url, world.settled);
-  return new TextCustomer({ ...world, url, provider, on });
 }
 
 function milliseconds(span: string): number {

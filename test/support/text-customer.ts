@@ -49,6 +49,10 @@ export class TextCustomer implements Writer {
     return this.#conversationId;
   }
 
+  get number(): string {
+    return this.#phone.number;
+  }
+
   async says(...texts: string[]): Promise<void> {
     for (const text of texts) await this.texts({ Body: text });
     await this.#afterwards();

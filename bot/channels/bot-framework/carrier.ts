@@ -44,6 +44,7 @@ export function createCarrier(parts: {
       const activity = activityFor(message, to, linkedFiles(message, parts.publicUrl));
       return (await parts.sdk()).send(asReference(ref), ref.bridged ? bridged(activity) : activity);
     },
+    staysOpen: ({ channel }) => channel !== 'sms' && channel !== 'whatsapp',
     async typing(to) {
       const ref = readRef(to);
       if (!ref || to.channel === 'sms' || !parts.allows(ref.serviceUrl)) return;

@@ -60,7 +60,8 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   const asides: Aside[] = [];
   const phones: FoundValue[] = [];
   const emails = take(findEmails(passage, find.words, heard.asks === 'contact'));
-  const own = wants === 'reference' ? undefined : findOwnReference(passage);
+  // Another number may look like ours where one is asked for; who proves that a complaint is theirs may name another one.
+  const own = wants === 'reference' && heard.asks !== 'proof' ? undefined : findOwnReference(passage);
   if (own) take([own]);
   const written = take(find.amounts.written(passage, currency));
   if (/\d|[A-Z]{6}/.test(passage.plain)) await findNumbered();
