@@ -8,7 +8,7 @@ import type { Question } from './domain/session.ts';
 import { asides } from './interruptions.ts';
 import { passes } from './reaching.ts';
 import { readBack } from './read-back-dialog.ts';
-import { after, ask, line } from './reply.ts';
+import { after, ask, line, promptAgain } from './reply.ts';
 import { asksStatus } from './status-dialog.ts';
 import type { Line, Outcome, Turn, World } from './turn.ts';
 
@@ -172,8 +172,9 @@ export function whereItStood(turn: Turn, complaint: Complaint): Outcome {
   return dialog === 'claim' ? askNext(turn, complaint) : { complaint, replies: [] };
 }
 
-function again(complaint: Complaint, { asks, prompt, times }: Question, world: World): Outcome {
-  return ask(complaint, { asks, prompt, times }, world);
+function again(complaint: Complaint, question: Question, world: World): Outcome {
+  const { asks, times } = question;
+  return ask(complaint, { asks, prompt: promptAgain(question), times }, world);
 }
 
 /** Where texts can be sent, a code is offered with the question, to everybody. */

@@ -5,7 +5,7 @@ import type { Fact, Value } from './domain/message.ts';
 import { total } from './domain/money.ts';
 import { isBrief } from './manner.ts';
 import { openPromises } from './domain/promise.ts';
-import type { Asked } from './domain/session.ts';
+import type { Asked, Question } from './domain/session.ts';
 import type { Taken } from './domain/taking.ts';
 import type { Line, Outcome, Reply, World } from './turn.ts';
 
@@ -39,6 +39,11 @@ export function ask(
     complaint: next,
     replies: [{ lines: [...(of.lines ?? []), said], question, ...(of.card ? { card: of.card } : {}) }],
   };
+}
+
+/** The prompt that asks it once more: what was noted when it was asked is not noted again. */
+export function promptAgain({ asks, prompt }: Pick<Question, 'asks' | 'prompt'>): string {
+  return asks === 'more' ? 'is-there-more' : prompt;
 }
 
 /** Says something and leaves no question open. */

@@ -2,7 +2,7 @@ import type { Complaint } from './domain/complaint.ts';
 import { phoneOf } from './domain/proving.ts';
 import { whereItStood } from './joining-dialog.ts';
 import { passes } from './reaching.ts';
-import { after, ask, line } from './reply.ts';
+import { after, ask, line, promptAgain } from './reply.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /** A request of so many words asks for little else; while a story is told, one of fewer. */
@@ -80,6 +80,19 @@ export function invited(turn: Turn, complaint: Complaint): Outcome {
 export function cannotText(turn: Turn, complaint: Complaint, optedOut: boolean): Outcome {
   const here = asBefore(complaint);
   return after([line(here, optedOut ? 'text-opted-out' : 'text-cannot')], whereItStood(turn, here));
+}
+
+/**
+ * The text that asked them there has not arrived. What is open is asked again as the same question, so that the choices
+ * they see still count; nothing is asked while they are writing.
+ */
+export function textFailed(complaint: Complaint, phone: string, mayAsk: boolean): Outcome {
+  const said = line(complaint, 'text-failed', { values: { 'contact.address': phone } });
+  const { question } = complaint.session;
+  if (!question || !mayAsk || complaint.unheard.length) return { complaint, replies: [{ lines: [said] }] };
+  const asked = line(complaint, promptAgain(question));
+  const card = question.asks === 'summary' ? { card: 'summary' as const } : {};
+  return { complaint, replies: [{ lines: [said, asked], question, ...card }] };
 }
 
 function asBefore(complaint: Complaint): Complaint {

@@ -1,14 +1,14 @@
-import type { OutboxEntry } from '../../dialogs/domain/complaint.ts';
+import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import { nextSends } from '../../dialogs/domain/complaint.ts';
-import type { Delivery } from '../../dialogs/domain/message.ts';
+import type { Delivery, Message } from '../../dialogs/domain/message.ts';
 import { type CustomerEntry, isNews, messageOf, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
-import { change } from './change.ts';
+import { change, type Change } from './change.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { Carrier, Refused, Sent } from './ports.ts';
 import { missedHub, tellHub } from './tell-hub.ts';
 import { after, RETRY_MS } from './tries.ts';
-import { turnedAway } from './turned-away.ts';
+import { consequencesOf, invitedBy, lockOf } from './undelivered.ts';
 
 /**
  * Sends what is in a complaint's outbox, one entry after the other, with no lock held while sending. An entry is marked
@@ -89,18 +89,36 @@ async function tellCustomer(running: Running, complaintId: string, entry: Custom
   if (conversation && carrier?.pace) running.pace.note(conversation.id, carrier.pace, running.clock.now());
   running.count?.('sends', { to: conversation?.address.door ?? 'nowhere', result: sent.result });
   if (sent.result === 'refused') running.log.warn('send.refused', { entry: entry.id, reason: sent.reason });
-  await change(running, complaintId, async (complaint) => {
-    const next = { ...complaint, outbox: after(complaint.outbox, entry, sent, running) };
-    if (!message) return { complaint: next };
-    const delivery = deliveryAfter(sent, running.clock.now());
-    // Its provider may have told what became of it before it answered.
-    const [known] = await running.store.log(message.conversation, message.seq - 1, 1);
-    const late = delivery && known?.delivery && !isNews(delivery.state, known.delivery);
-    const states = delivery && !late ? [{ conversation: message.conversation, seq: message.seq, delivery }] : [];
-    if (sent.result !== 'refused' || !sent.closes || !conversation) return { complaint: next, states };
-    const away = await turnedAway(running, next, { conversation, message, why: sent.closes });
-    return { ...away, states: [...states, ...(away.states ?? [])] };
-  });
+  const place = conversation && sent.result === 'refused' ? [lockOf(conversation)] : [];
+  await running.locks.runAll(place, () =>
+    change(running, complaintId, async (complaint) => {
+      const next = { ...complaint, outbox: after(complaint.outbox, entry, sent, running) };
+      return message ? afterSending(running, next, { message, sent }) : { complaint: next };
+    }),
+  );
+}
+
+/** What has become of a message, and what follows from it when it will never arrive. */
+async function afterSending(
+  running: Running,
+  complaint: Complaint,
+  { message, sent }: { message: Message; sent: Sent },
+): Promise<Change> {
+  const { conversation, seq } = message;
+  const now = running.clock.now();
+  const delivery = deliveryAfter(sent, now);
+  // Its provider may have told what became of it before it answered.
+  const [known] = await running.store.log(conversation, seq - 1, 1);
+  const late = delivery && known?.delivery && !isNews(delivery.state, known.delivery);
+  const states = delivery && !late ? [{ conversation, seq, delivery }] : [];
+  const place = sent.result === 'refused' ? await running.store.conversation(conversation) : undefined;
+  if (!place || sent.result !== 'refused') return { complaint, states };
+  const { reason, closes } = sent;
+  const asked = !late && invitedBy(place, message, now) === complaint.id;
+  const concerned = { own: complaint, invited: asked ? complaint : undefined };
+  const failure = { place, message, reason, ...(closes ? { closes } : {}) };
+  const { complaints, ...more } = await consequencesOf(running, concerned, failure);
+  return { ...more, complaint: complaints[0] ?? complaint, states: [...states, ...(more.states ?? [])] };
 }
 
 /** What a carrier throws leaves open whether the message went out. */

@@ -44,7 +44,7 @@ export async function inviteThere(
   const open: Conversation = {
     ...surprised(to, now),
     welcomed: true,
-    invited: { complaintId: complaint.id, until: now + INVITED_MS },
+    invited: { complaintId: complaint.id, until: now + INVITED_MS, text: sent.message.id },
   };
   await save(
     running,

@@ -1,23 +1,29 @@
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
 import type { Delivery } from '../../dialogs/domain/message.ts';
 import { isNews } from './outgoing.ts';
-import { withWake } from './with-wake.ts';
+import { raised } from './moving.ts';
 import type { Running } from './parts.ts';
 import type { DeliveryNews } from './ports.ts';
-import { turnedAway } from './turned-away.ts';
+import { consequencesOf, invitedBy, lockOf } from './undelivered.ts';
 
 /** A provider says what became of a message. One whose answer never came is settled by it. */
 export async function settle(running: Running, news: DeliveryNews): Promise<void> {
   const conversation = await running.store.conversation(news.conversation);
   if (!conversation) return unknown(running);
-  const complaintId = currentComplaint(conversation);
-  // A number that was written to and has not answered is about nothing yet: no complaint has to stand still for it.
-  await running.locks.run(complaintId ?? `settle:${conversation.id}`, () => settleNow(running, news, complaintId));
+  const own = currentComplaint(conversation);
+  const invited = news.state === 'failed' ? invitedBy(conversation, news, running.clock.now()) : undefined;
+  const ids = [own, invited].filter((id) => id !== undefined).sort();
+  await running.locks.runAll([lockOf(conversation), ...ids], () => settleNow(running, news, { own, invited }));
 }
 
-async function settleNow(running: Running, news: DeliveryNews, complaintId: string | undefined): Promise<void> {
+async function settleNow(
+  running: Running,
+  news: DeliveryNews,
+  ids: { own: string | undefined; invited: string | undefined },
+): Promise<void> {
+  const { store } = running;
   const { conversation: id, seq } = news;
-  const [message] = await running.store.log(id, seq - 1, 1);
+  const [message] = await store.log(id, seq - 1, 1);
   const before = message?.delivery;
   if (message?.seq !== seq || message.id !== news.id || !before) return unknown(running);
   if (!isNews(news.state, before)) return;
@@ -29,27 +35,23 @@ async function settleNow(running: Running, news: DeliveryNews, complaintId: stri
     ...(news.reason ? { reason: news.reason } : {}),
   };
   const states = [{ conversation: id, seq, delivery }];
-  const complaint = news.closes && complaintId ? await running.store.complaint(complaintId) : undefined;
-  const place = news.closes && (await running.store.conversation(id));
-  if (!news.closes || !place || place.closedTo) return void (await commit(running, { states }));
-  if (!complaint) {
-    const closedTo = { why: news.closes, since: running.clock.now() };
-    return void (await commit(running, {
-      states,
-      conversations: [{ ...place, version: place.version + 1, closedTo }],
-    }));
-  }
-  const away = await turnedAway(running, complaint, { conversation: place, message, why: news.closes });
-  const { complaint: moved, states: more = [], ...rest } = away;
-  const next = withWake({ ...moved, version: complaint.version + 1 });
-  await commit(running, { ...rest, complaints: [next], states: [...states, ...more] });
-  running.plan(next);
+  const place = news.state === 'failed' ? await store.conversation(id) : undefined;
+  if (!place) return void (await store.commit({ at: running.clock.now(), states }));
+  const read = (complaintId: string | undefined) => (complaintId ? store.complaint(complaintId) : undefined);
+  const concerned = { own: await read(ids.own), invited: await read(ids.invited) };
+  const { reason = 'not-delivered', closes } = news;
+  const failure = { place, message, reason, ...(closes ? { closes } : {}) };
+  const { complaints, ...change } = await consequencesOf(running, concerned, failure);
+  const next = complaints.filter((complaint) => complaint !== concerned.own).map(raised);
+  await store.commit({
+    at: running.clock.now(),
+    ...change,
+    complaints: next,
+    states: [...states, ...(change.states ?? [])],
+  });
+  for (const complaint of next) running.plan(complaint);
 }
 
 function unknown(running: Running): void {
   running.log.info('news.unknown');
-}
-
-function commit(running: Running, change: Omit<Parameters<Running['store']['commit']>[0], 'at'>): Promise<unknown> {
-  return running.store.commit({ at: running.clock.now(), ...change });
 }

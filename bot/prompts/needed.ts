@@ -96,6 +96,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   'text-invited': needs('contact.address'),
   'text-opted-out': needs('contact.address'),
   'text-cannot': needs('contact.address'),
+  'text-failed': needs('contact.address'),
   'goes-on-here': needs(''),
 
   'are-you-a-bot': needs('', 'a-person'),

@@ -26,8 +26,8 @@ export interface Conversation {
   closedTo?: { why: ClosedWhy; since: Instant };
   /** When somebody here could not prove that a complaint is theirs, lately. */
   guesses?: Instant[];
-  /** A complaint of another conversation goes on here when they answer before then. */
-  invited?: { complaintId: string; until: Instant };
+  /** A complaint of another conversation goes on here when they answer before then; `text` is the id of what asked them. */
+  invited?: { complaintId: string; until: Instant; text?: string };
   /** When it was written to here lately without having written: codes and invitations. */
   unasked?: Instant[];
   /** The seq of its newest message; 0 while it has none. */

@@ -3,7 +3,8 @@ import type { ComplaintAnswer, MessageAnswer } from '../../desk/schemas.ts';
 import { Files } from './claim.tsx';
 import { clock } from './format.ts';
 import { elementIdOf } from './message-link.tsx';
-import { BY_CHANNEL, DELIVERY, named, UNDELIVERED } from './phrases.ts';
+import { UNDELIVERED } from '../../../dialogs/domain/undelivered.ts';
+import { BY_CHANNEL, DELIVERY, named } from './phrases.ts';
 
 interface Props {
   complaint: ComplaintAnswer;

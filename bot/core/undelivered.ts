@@ -1,0 +1,93 @@
+import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { note } from '../../dialogs/domain/complaint-service.ts';
+import { type ClosedWhy, type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
+import type { Message } from '../../dialogs/domain/message.ts';
+import { UNDELIVERED } from '../../dialogs/domain/undelivered.ts';
+import { textFailed } from '../../dialogs/text-dialog.ts';
+import type { Running } from './parts.ts';
+import { placesOf } from './places.ts';
+import type { Commit } from './ports.ts';
+import { firstWriting, held } from './quiet-hours.ts';
+import { turnedAway } from './turned-away.ts';
+import { putIntoWords, type Said } from './wording.ts';
+
+/** A message that has not arrived, where it was to arrive, and why: a stable code. `closes`: nothing else will either. */
+export interface Failure {
+  place: Conversation;
+  message: Message;
+  reason: string;
+  closes?: ClosedWhy;
+}
+
+/** Whom it concerns: the complaint it was sent for or the place is about, and the one that it asked them to go on with. */
+export interface Concerned {
+  own?: Complaint | undefined;
+  invited?: Complaint | undefined;
+}
+
+/** What is to be committed with the state of a message that has not arrived; the complaints are not raised yet. */
+export type Consequences = { complaints: Complaint[] } & Omit<Commit, 'at' | 'complaints'>;
+
+/** The key that a place is locked by: before any complaint. */
+export function lockOf({ address }: Pick<Conversation, 'address'>): string {
+  return `at:${address.door}:${address.account}:${address.thread}`;
+}
+
+/** The complaint this message asks them to go on with there; undefined when it asks for nothing, or no answer counts now. */
+export function invitedBy(place: Conversation, { id }: Pick<Message, 'id'>, now: number): string | undefined {
+  const { invited } = place;
+  if (!invited || invited.text !== id || invited.until <= now) return undefined;
+  return currentComplaint(place) === invited.complaintId ? undefined : invited.complaintId;
+}
+
+/**
+ * What follows when a message has not arrived: a place where nothing arrives is closed, and who was to go on there is
+ * told. Committed with the state of the message, which comes to that once, it happens once.
+ */
+export async function consequencesOf(
+  running: Running,
+  { own, invited }: Concerned,
+  failure: Failure,
+): Promise<Consequences> {
+  const { place, closes } = failure;
+  const closed = closes && !place.closedTo ? await closedPlace(running, own, { ...failure, closes }) : undefined;
+  const { complaint = own, ...change } = closed ?? {};
+  const others = complaint && complaint.id !== invited?.id ? [complaint] : [];
+  if (!invited) return { ...change, complaints: others };
+  const said = await tellLost(running, complaint?.id === invited.id ? complaint : invited, failure);
+  const { invited: _, ...there } = change.conversations?.[0] ?? { ...place, version: place.version + 1 };
+  return {
+    ...change,
+    complaints: [...others, said.complaint],
+    conversations: [there, ...(said.conversations ?? [])],
+    append: [...(change.append ?? []), ...said.messages],
+  };
+}
+
+async function closedPlace(
+  running: Running,
+  own: Complaint | undefined,
+  { place, message, closes }: Failure & { closes: ClosedWhy },
+): Promise<{ complaint?: Complaint } & Omit<Commit, 'at' | 'complaints'>> {
+  if (own) return turnedAway(running, own, { conversation: place, message, why: closes });
+  const closedTo = { why: closes, since: running.clock.now() };
+  return { conversations: [{ ...place, version: place.version + 1, closedTo }] };
+}
+
+/**
+ * The text that asked a number whether to go on there has not arrived: the desk reads why, and the customer is told where
+ * they are answered, unless a person has the floor or all is over.
+ */
+async function tellLost(running: Running, complaint: Complaint, { place, reason }: Failure): Promise<Said> {
+  const now = Math.max(running.clock.now(), complaint.lastMessageAt);
+  const phone = place.customerId;
+  const why = UNDELIVERED[reason] ?? 'the provider gave no reason';
+  const text = `The text that asks ${phone} whether to go on there did not arrive: ${why}.`;
+  const noted = note(complaint, 'bot', text, { now, id: (kind) => running.ids.next(kind) });
+  const over = complaint.state !== 'draft' && complaint.state !== 'open';
+  if (over || complaint.floor !== 'bot') return { complaint: noted, messages: [] };
+  const places = await placesOf(running, noted);
+  const said = putIntoWords(running, textFailed(noted, phone, !places.guest), places, false, now);
+  const may = firstWriting(running.words().company, places.here.channel, now);
+  return { ...said, complaint: held(said.complaint, said.messages, may) };
+}
