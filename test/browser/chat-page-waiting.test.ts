@@ -77,6 +77,7 @@ here('Somebody who waits for a person', () => {
     ['at the strongest zoom', { width: 320, height: 256 }],
   ])('knows it again after a reload, %s', async (_, as) => {
     const { page } = await waiting(as);
+    await stands(page).getByText('Waiting for a person since').waitFor();
     await page.page.addInitScript(watchShifts);
     await page.reload();
     await stands(page).getByText('Waiting for a person since').waitFor();

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { freePort, type Program, startProgram } from '../support/program.ts';
-import { enter } from './desk-page-visit.ts';
+import { type DeskPage, enter } from './desk-page-visit.ts';
 import { launch, launchForgetful } from './support/browser.ts';
 import { openSite, type OtherSite } from './support/other-site.ts';
 import { type SiteVisit, visitSite } from './support/site-visit.ts';
@@ -24,17 +24,20 @@ here('The chat on another site', () => {
   let program: Program;
   let site: OtherSite;
   let stranger: OtherSite;
+  let quiet: OtherSite;
   let exampleUrl: string;
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     const [port, strangePort, examplePort] = [await freePort(), await freePort(), await freePort()];
+    const quietPort = await freePort();
     exampleUrl = `http://127.0.0.1:${examplePort}`;
     program = await startProgram({
       DIRECT_LINE_SECRET: SECRET,
-      WIDGET_ORIGINS: `http://127.0.0.1:${port},${exampleUrl},${exampleUrl.replace('127.0.0.1', 'localhost')}`,
+      WIDGET_ORIGINS: `http://127.0.0.1:${port},http://127.0.0.1:${quietPort},${exampleUrl},${exampleUrl.replace('127.0.0.1', 'localhost')}`,
     });
     site = await openSite({ chat: program.url, port });
+    quiet = await openSite({ chat: program.url, port: quietPort, attributes: 'data-title="none"' });
     stranger = await openSite({ chat: program.url, port: strangePort });
     const example = spawn(process.execPath, [file('docs/widget-site.mjs')], {
       env: { CHAT_URL: program.url, DIRECT_LINE_SECRET: SECRET, PORT: `${examplePort}` },
@@ -55,9 +58,11 @@ here('The chat on another site', () => {
 
   afterAll(async () => {
     for (const close of closing) await close();
+    await lead?.leave();
     await browser?.close();
     await site.close();
     await stranger.close();
+    await quiet.close();
     await program.close();
   }, 60_000);
 
@@ -69,9 +74,17 @@ here('The chat on another site', () => {
     return visit;
   }
 
+  /** The first lead, at the desk's page. */
+  let lead: DeskPage | undefined;
+  async function agent(): Promise<DeskPage> {
+    if (!browser) throw new Error('no browser');
+    lead ??= await enter(browser, program.invite() ?? '', { name: 'Mara' });
+    return lead;
+  }
+
   it('costs a site one small script, which asks for nothing before it is needed', async () => {
     const script = await readFile(file('dist/web/widget/widget.js'));
-    expect(gzipSync(script).length).toBeLessThanOrEqual(4000);
+    expect(gzipSync(script).length).toBeLessThanOrEqual(4_096);
     const { page, addresses, opens } = await arrives();
     const ours = () => [...addresses].filter((address) => address.startsWith(program.url));
     expect(ours()).toEqual([`${program.url}/widget.js`]);
@@ -126,13 +139,12 @@ here('The chat on another site', () => {
   });
 
   it('hears from the site’s server who is there; the agent reads it as the site’s word', async () => {
-    if (!browser) throw new Error('no browser');
     const visit = await arrives(exampleUrl);
     await visit.opens();
     await visit.page.evaluate("window.Amends.sendContext({ page: 'order 4471' })");
     await visit.says('I want to talk to a person');
     const reference = await visit.chat.locator('.reference strong').innerText();
-    const desk = await enter(browser, program.invite() ?? '', { name: 'Mara' });
+    const desk = await agent();
     await desk.opens(reference);
     await desk.reads(`${reference} Kim Example`);
     const told = (title: string) => desk.page.locator('.told', { hasText: title });
@@ -142,7 +154,6 @@ here('The chat on another site', () => {
     expect(await told('Told by the page in their browser').getByRole('table').innerText()).toBe('Page\torder 4471');
     expect(await desk.faults()).toEqual([]);
     expect(desk.complaints()).toEqual([]);
-    await desk.leave();
   });
 
   it('never has a token in an address', async () => {
@@ -177,14 +188,95 @@ here('The chat on another site', () => {
     expect(JSON.stringify(heard)).not.toContain('4471');
   });
 
-  it('tells who has closed it, and who has gone to another page, that somebody answered', async () => {
+  /** The tab is out of sight, or in it again, for the page and the frame alike. */
+  async function looksAway(visit: SiteVisit, away: boolean): Promise<void> {
+    for (const frame of visit.page.frames()) {
+      await frame.evaluate(`
+        Object.defineProperty(document, 'hidden', { get: () => ${away}, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      `);
+    }
+  }
+
+  /** The tab's title is, or becomes, this one. */
+  const isTitled = (visit: SiteVisit, title: string) => visit.page.evaluate(becomes, title);
+
+  it('tells who has closed it that somebody answered, in words, by a mark and by an event', async () => {
     const visit = await arrives();
     await visit.opens();
     await visit.says('My parcel was left in the rain.');
     await visit.page.evaluate('Amends.close()');
-    await visit.button.getByText('1 new message').waitFor();
+    await visit.page.getByRole('button', { name: 'Complaints 1 new message', exact: true }).waitFor();
+    expect(await visit.button.locator('.count').innerText()).toBe('1');
+    expect(await visit.page.locator('amends-chat').getByRole('status').innerText()).toBe('1 new message');
     expect(await visit.button.getAttribute('aria-expanded')).toBe('false');
+    expect(visit.heard.at(-1)).toEqual({ type: 'message', by: 'bot', unread: 1 });
+    expect(await visit.page.title()).toBe('Harbour and Vale');
+    expect(await visit.faults()).toEqual([]);
     await visit.button.click();
     expect(await visit.button.innerText()).toBe('Close');
+    await visit.page.evaluate('Amends.close()');
+    expect(await visit.button.innerText()).toBe('Complaints');
+  });
+
+  it('tells who has closed it and gone to another page what came meanwhile, and what comes there', async () => {
+    const visit = await arrives();
+    await visit.opens();
+    await visit.says('I want to talk to a person');
+    const reference = await visit.chat.locator('.reference strong').innerText();
+    await visit.page.evaluate('Amends.close()');
+    const desk = await agent();
+    await desk.opens(reference);
+    await desk.page.getByRole('heading', { name: reference }).waitFor();
+    const elsewhere = visit.page.url();
+    await visit.page.goto(program.url);
+    await desk.presses('Accept');
+    await desk.page.getByText('You have it').waitFor();
+    await visit.page.goto(`${elsewhere}orders`);
+    await visit.page.getByRole('button', { name: 'Complaints 1 new message' }).waitFor();
+    expect(visit.heard).toContainEqual({ type: 'message', by: 'bot', unread: 1 });
+    expect(await visit.isOpen()).toBe(false);
+    await desk.writes('Reply', 'Your parcel is in Leeds.');
+    await visit.page.getByRole('button', { name: 'Complaints 2 new messages' }).waitFor();
+    expect(visit.heard.at(-1)).toEqual({ type: 'message', by: 'agent', unread: 2 });
+    await visit.goesTo('Shop');
+    await visit.page.getByRole('button', { name: 'Complaints 2 new messages' }).waitFor();
+  });
+
+  it('tells who looks at another tab by the title of this one, and gives the site its title back', async () => {
+    const visit = await arrives();
+    await visit.opens();
+    await looksAway(visit, true);
+    await visit.says('My parcel was left in the rain.');
+    await isTitled(visit, '1 new message · Harbour and Vale');
+    expect(visit.heard.at(-1)).toEqual({ type: 'message', by: 'bot', unread: 1 });
+    await visit.page.evaluate("document.title = 'Checkout'");
+    await visit.says('and nobody calls back');
+    await isTitled(visit, '2 new messages · Checkout');
+    await looksAway(visit, false);
+    await isTitled(visit, 'Checkout');
+    expect(await visit.button.innerText()).toBe('Close');
+    // No browser shows notices of a frame of another site: none are offered.
+    await visit.chat.getByRole('button', { name: 'Menu' }).click();
+    await visit.chat.getByRole('button', { name: 'Delete my data' }).waitFor();
+    expect(await visit.chat.getByRole('button', { name: 'Tell me when somebody answers' }).count()).toBe(0);
+  });
+
+  it('leaves the title alone where the site says so', async () => {
+    const visit = await arrives(quiet.url);
+    await visit.opens();
+    await looksAway(visit, true);
+    await visit.says('My parcel was left in the rain.');
+    await visit.hears('message');
+    expect(await visit.page.title()).toBe('Harbour and Vale');
   });
 });
+
+/** Runs in the site's page; done when that is its title. */
+function becomes(title: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => document.title === title && resolve();
+    new MutationObserver(look).observe(document.head, { childList: true, subtree: true, characterData: true });
+    look();
+  });
+}

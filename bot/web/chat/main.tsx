@@ -8,6 +8,7 @@ import { browserNetwork } from './network.ts';
 import { browserStore } from './outbox-store.ts';
 import { prepareFile } from './picture.ts';
 import { report } from './report.ts';
+import { frameShelf, tabShelf } from './shelf.ts';
 import { browserTabs } from './tabs.ts';
 import { ChatPage } from './view/chat-page.tsx';
 
@@ -33,7 +34,7 @@ const chat = new Chat({
 const root = document.getElementById('chat');
 if (root) render(<ChatPage chat={chat} lasts={keeps.cookies || keeps.shelf !== undefined} />, root);
 
-if (host) report(chat, host);
+if (host) report(chat, host, (keeps.cookies ? frameShelf : tabShelf)('amends_told'));
 chat.open();
 addEventListener('online', () => chat.hurry());
 addEventListener('beforeunload', (event) => {

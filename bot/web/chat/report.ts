@@ -1,19 +1,29 @@
 import type { Chat } from './chat.ts';
 import type { Host } from './host.ts';
+import type { Shelf } from './shelf.ts';
 
-/** Tells the site's page that somebody has written and which reference there is; never what was said. */
-export function report(chat: Pick<Chat, 'state' | 'subscribe'>, host: Pick<Host, 'tell'>): void {
-  let told: string | undefined;
+/**
+ * Tells the site's page that somebody has written and which reference there is; never what was said. The shelf keeps
+ * what was told last, so that what came while the customer went to another page is told there.
+ */
+export function report(chat: Pick<Chat, 'state' | 'subscribe'>, host: Pick<Host, 'tell'>, shelf: Shelf): void {
+  let told = shelf.read();
   let reference: string | undefined;
   chat.subscribe(() => {
     const { transcript, caughtUp } = chat.state;
-    const last = transcript.entries.at(-1);
-    if (caughtUp && last && last.key !== told && last.role !== 'customer') {
-      // What was there when the page was opened is no news.
-      if (told !== undefined) host.tell({ amends: 'message', by: last.role });
+    const { entries, places } = transcript;
+    const last = entries.at(-1)?.id;
+    if (!caughtUp || last === undefined) return;
+    if (last !== told) {
+      // What was there before anything was told is no news.
+      const before = places.get(told ?? '') ?? entries.length;
+      for (const { role } of entries.slice(before + 1)) {
+        if (role !== 'customer') host.tell({ amends: 'message', by: role });
+      }
+      told = last;
+      shelf.write(told);
     }
-    if (caughtUp && last) told = last.key;
-    if (caughtUp && transcript.reference && transcript.reference !== reference) {
+    if (transcript.reference && transcript.reference !== reference) {
       reference = transcript.reference;
       host.tell({ amends: 'reference', reference });
     }

@@ -15,6 +15,23 @@ export function deviceShelf(name: string): Shelf {
   return shelf(name, () => localStorage);
 }
 
+/**
+ * For a page in a frame, which browsers often leave nothing but cookies of its own. Lasts until the browser is closed. The
+ * text is one word without a semicolon.
+ */
+export function frameShelf(name: string): Shelf {
+  return {
+    read: () => {
+      const kept = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${name}=`));
+      return kept?.slice(name.length + 1);
+    },
+    write: (text) => {
+      const attributes = `Path=${location.pathname}; SameSite=None; Secure; Partitioned`;
+      document.cookie = `${name}=${text}; ${attributes}`;
+    },
+  };
+}
+
 function shelf(name: string, storage: () => Storage): Shelf {
   return {
     read: () => {

@@ -11,10 +11,10 @@ export type LauncherEvent =
   | { type: 'message'; by: 'bot' | 'agent'; unread: number }
   | { type: 'reference'; reference: string };
 
-/** How the tab remembers that there is a chat, and whether it is open: `open` or `closed`; nothing before there is one. */
+/** How the tab remembers that there is a chat: `open`, or closed with so many messages unread; nothing before there is one. */
 export interface Memory {
   read(): string | null;
-  write(state: 'open' | 'closed'): void;
+  write(state: string): void;
 }
 
 /** The button on a site's page, and the chat that it opens. The chat is loaded when it is first opened, not before. */
@@ -29,6 +29,8 @@ export class Launcher {
   #frame: ChatFrame | undefined;
   #context: unknown;
   #unread = 0;
+  /** What stands before the title of the site's page. */
+  #mark = '';
   #isOpen = false;
   /** What had the focus when the chat was opened. */
   #back: HTMLElement;
@@ -42,8 +44,9 @@ export class Launcher {
     this.#parts = build(settings, this.#name, this.#words);
     this.#back = this.#parts.button;
     this.#listenToPage();
-    this.#show();
     const before = memory.read();
+    this.#unread = Number(before) || 0;
+    this.#show();
     if (before === 'open') this.#unfold();
     // Somebody may be answered while the chat is closed.
     else if (before) this.#load();
@@ -64,7 +67,6 @@ export class Launcher {
     this.#isOpen = false;
     dialog.close();
     this.#show();
-    this.#memory.write('closed');
     this.#emit({ type: 'closed' });
     if (inside) (this.#back.isConnected ? this.#back : button).focus();
   }
@@ -80,11 +82,9 @@ export class Launcher {
     const { button, host } = this.#parts;
     this.#back = before instanceof HTMLElement && before !== body && before !== host ? before : button;
     this.#isOpen = true;
-    this.#unread = 0;
     this.#load();
     this.#lay();
-    this.#show();
-    this.#memory.write('open');
+    this.#look();
     this.#emit({ type: 'opened' });
   }
 
@@ -108,8 +108,8 @@ export class Launcher {
     if (said.amends === 'refused') this.#miss();
     if (said.amends === 'reference') this.#emit({ type: 'reference', reference: said.reference });
     if (said.amends !== 'message') return;
-    this.#unread = this.#isOpen ? 0 : this.#unread + 1;
-    this.#show();
+    this.#unread += 1;
+    this.#look();
     this.#emit({ type: 'message', by: said.by, unread: this.#unread });
   }
 
@@ -122,14 +122,31 @@ export class Launcher {
     if (inside) cannot.querySelector('a')?.focus();
   }
 
+  /** What is before the customer's eyes is read. */
+  #look(): void {
+    if (this.#isOpen && !document.hidden) this.#unread = 0;
+    this.#show();
+  }
+
   #show(): void {
     const { button, label, count, unread, heard } = this.#parts;
     const { close, message, messages } = this.#words;
     const waiting = this.#unread;
+    if (this.#frame) this.#memory.write(this.#isOpen ? 'open' : `${waiting}`);
     button.setAttribute('aria-expanded', `${this.#isOpen}`);
     label.textContent = this.#isOpen ? close : this.#name;
     count.textContent = waiting ? `${waiting}` : '';
-    heard.textContent = unread.textContent = waiting ? `${waiting} ${waiting > 1 ? messages : message}` : '';
+    const news = waiting ? `${waiting} ${waiting > 1 ? messages : message}` : '';
+    heard.textContent = unread.textContent = news;
+    if (this.#settings.title) this.#entitle(news);
+  }
+
+  /** The tab of who looks at another one says so. The site may change its title meanwhile. */
+  #entitle(news: string): void {
+    const { title } = document;
+    const own = title.startsWith(this.#mark) ? title.slice(this.#mark.length) : title;
+    this.#mark = news && document.hidden ? `${news} · ` : '';
+    if (this.#mark + own !== title) document.title = this.#mark + own;
   }
 
   /** A small window is filled, and what is behind is out of reach; else the page stays usable beside the chat. */
@@ -163,6 +180,7 @@ export class Launcher {
       this.#lay();
       if (inside) this.#frame?.element.focus();
     });
+    document.addEventListener('visibilitychange', () => this.#look());
     window.visualViewport?.addEventListener('resize', () => this.#fit());
     window.visualViewport?.addEventListener('scroll', () => this.#fit());
   }

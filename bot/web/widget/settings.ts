@@ -13,12 +13,14 @@ export interface Settings {
   side: string | undefined;
   /** Whether there is a button of ours. */
   button: boolean;
+  /** Whether the tab's title may say that somebody has written. */
+  title: boolean;
   /** An address of the site that answers with a token for whoever is signed in there. */
   tokenUrl: string | undefined;
 }
 
 export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
-  const { locale, color, scheme, label, side, button, tokenUrl } = dataset;
+  const { locale, color, scheme, label, side, button, title, tokenUrl } = dataset;
   return {
     chat: new URL(src).origin,
     locale: locale || document.documentElement.lang || navigator.language,
@@ -27,6 +29,7 @@ export function readSettings({ src, dataset }: HTMLScriptElement): Settings {
     label,
     side,
     button: button !== 'none',
+    title: title !== 'none',
     tokenUrl,
   };
 }

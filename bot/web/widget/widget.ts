@@ -22,7 +22,7 @@ declare global {
   }
 }
 
-/** Where a site's page may keep nothing, the chat is closed again on the next one. */
+/** Where a site's page may keep nothing, the next one knows of no chat. */
 const tabMemory: Memory = {
   read() {
     try {

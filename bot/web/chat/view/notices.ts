@@ -5,7 +5,7 @@ import type { PageWords } from '../words.ts';
 
 /** Whether the browser tells a customer who looks at something else that somebody has written. */
 export interface Notices {
-  /** `refused`: by the customer or the browser. `none`: the browser knows no notices. */
+  /** `refused`: by the customer or the browser. `none`: the browser knows no notices, or has none for a frame. */
   state: 'none' | 'unasked' | 'on' | 'off' | 'refused';
   /** Asks for leave, which only a press of the customer's may do, and begins. */
   ask: () => void;
@@ -40,7 +40,7 @@ export function useNotices(words: PageWords, last: Shown | undefined, caughtUp: 
 }
 
 function stateNow(): Notices['state'] {
-  if (!('Notification' in window)) return 'none';
+  if (!('Notification' in window) || window.parent !== window) return 'none';
   if (Notification.permission === 'default') return 'unasked';
   const wanted = shelf.read() === 'on';
   if (Notification.permission === 'denied') return wanted ? 'refused' : 'none';
