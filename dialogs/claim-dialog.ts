@@ -1,3 +1,4 @@
+import { changed, withClaim, withSession } from './domain/changed.ts';
 import { acknowledge, alsoNoted } from './acknowledgement.ts';
 import type { ClaimType } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
@@ -93,7 +94,7 @@ function readKind(turn: Turn, complaint: Complaint): Answer {
   const type = button?.startsWith('kind.') ? button.slice('kind.'.length) : undefined;
   const claim = takeKind(complaint.claim, type, undefined, turn.world.claimTypes);
   if (!claim.type && !passes(turn)) return { understood: false, complaint, lines: [] };
-  return yes({ ...complaint, claim });
+  return yes(changed(complaint, { claim }));
 }
 
 /** Any words are a wish: what would put it right is theirs to say. What they ask besides is kept as a question. */
@@ -112,12 +113,12 @@ function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
   if (!said || !words) return { understood: taken.wish, complaint, lines: [] };
   const kind = named ?? (taken.wish ? complaint.claim.wish?.kind : undefined) ?? 'own-words';
   const wish = { kind, words: words.slice(0, 300), from: { conversation: said.conversation, seq: said.seq } };
-  return yes({ ...complaint, claim: { ...complaint.claim, wish } });
+  return yes(withClaim(complaint, { wish }));
 }
 
 /** Asked again once in other words; after that the bot stops asking, and offers a person. */
 function notUnderstood(turn: Turn, complaint: Complaint, question: Question): Outcome {
-  const failed = { ...complaint, session: { ...complaint.session, failed: complaint.session.failed + 1 } };
+  const failed = withSession(complaint, { failed: complaint.session.failed + 1 });
   const { asks, prompt } = question;
   if (question.times < 2) return ask(failed, { asks, prompt, section: 'ask-again' }, turn.world);
   const given = letGo(turn, failed, question);
@@ -146,8 +147,7 @@ function letGo(turn: Turn, complaint: Complaint, { asks }: Question): Complaint 
 }
 
 function settled(complaint: Complaint): Complaint {
-  const { question: _, ...session } = complaint.session;
-  return { ...complaint, session: { ...session, failed: 0 } };
+  return withSession(complaint, { question: undefined, failed: 0 });
 }
 
 function yes(complaint: Complaint, lines: Line[] = []): Answer {

@@ -1,3 +1,4 @@
+import { withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { handOver, promiseAnswer } from './domain/complaint-service.ts';
 import type { Handoff, HandoffReason } from './domain/handoff.ts';
@@ -36,7 +37,7 @@ function answerLine(filed: Complaint): Line[] {
 export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffReason, before: Line[]): Outcome {
   if (complaint.handoff?.state === 'waiting') return alreadyWaiting(complaint, complaint.handoff, reason, before);
   const sorry = !complaint.session.apologisedAt && complaint.claim.story.length > 0 && reason !== 'danger';
-  const apologised = sorry ? { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } } : complaint;
+  const apologised = sorry ? withSession(complaint, { apologisedAt: turn.now }) : complaint;
   const handed = handOver(apologised, reason, { ...turn.world, now: turn.now });
   const urgent = reason === 'danger' || reason === 'threat' ? reason : undefined;
   const filed = urgent ? handed : withAnswerPromised(turn, handed);

@@ -1,3 +1,4 @@
+import { withClaim, withSession } from './domain/changed.ts';
 import { acknowledge } from './acknowledgement.ts';
 import { askNext } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
@@ -36,7 +37,7 @@ function listen(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
 function closeStory(turn: Turn, complaint: Complaint): Outcome {
   const facts = factsOf(complaint.claim);
   const known = facts.length ? [line(complaint, 'what-i-have', { values: { 'story.facts': facts } })] : [];
-  return after(known, askNext(turn, { ...complaint, session: { ...complaint.session, dialog: 'claim' } }));
+  return after(known, askNext(turn, withSession(complaint, { dialog: 'claim' })));
 }
 
 function apologise(turn: Turn, complaint: Complaint): Outcome {
@@ -46,7 +47,7 @@ function apologise(turn: Turn, complaint: Complaint): Outcome {
     ...(reflection ? { moment: 'retold' } : {}),
     values: { ...(facts.length ? { 'story.facts': facts } : {}), ...(reflection ? { reflection } : {}) },
   });
-  const sorry = { ...complaint, session: { ...complaint.session, apologisedAt: turn.now } };
+  const sorry = withSession(complaint, { apologisedAt: turn.now });
   return ask(sorry, { asks: 'more', prompt: 'is-there-more', lines: [back, line(sorry, 'apology')] }, turn.world);
 }
 
@@ -54,8 +55,7 @@ function notedMore(turn: Turn, complaint: Complaint, taken: Taken): Line {
   const facts = factsOf(complaint.claim, taken);
   const words = wordsToGiveBack(turn);
   // What was quoted before is not quoted again for something new.
-  const { quote: _, ...claim } = complaint.claim;
-  return line({ ...complaint, claim }, 'noted-more', {
+  return line(withClaim(complaint, { quote: undefined }), 'noted-more', {
     values: {
       ...(facts.length ? { 'story.facts': facts } : {}),
       ...(words ? { 'complaint.words': asQuoted(words) } : {}),
@@ -67,7 +67,7 @@ function notedMore(turn: Turn, complaint: Complaint, taken: Taken): Line {
 function askForMore(turn: Turn, complaint: Complaint, said: Line): Outcome {
   const question = { id: turn.world.id('q'), asks: 'more' as const, prompt: said.prompt, times: 1, buttons: [] };
   return {
-    complaint: { ...complaint, session: { ...complaint.session, question } },
+    complaint: withSession(complaint, { question }),
     replies: [{ lines: [said], question }],
   };
 }

@@ -1,3 +1,4 @@
+import { withClaim, withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { newSession } from './domain/session.ts';
 import { emptyClaim } from './domain/claim.ts';
@@ -59,7 +60,7 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
   let next = complaint;
   if (turn.messages.some((m) => m.masked?.length) && !next.session.warnedOfSecrets) {
     lines.push(line(next, 'secret-masked'));
-    next = { ...next, session: { ...next.session, warnedOfSecrets: true } };
+    next = withSession(next, { warnedOfSecrets: true });
   }
   if (turn.messages.some((m) => m.cut)) lines.push(line(next, 'too-long', { values: { 'limits.characters': 10_000 } }));
   if (turn.lostFile) lines.push(line(next, 'file-lost'));
@@ -79,7 +80,7 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
     next = answered.complaint;
     if (turn.understanding.anger >= 2 && !next.session.offeredPerson && next.session.dialog !== 'waiting') {
       lines.push(line(next, 'offer-person'));
-      next = { ...next, session: { ...next.session, offeredPerson: true } };
+      next = withSession(next, { offeredPerson: true });
     }
   }
   return { lines, complaint: markAnswered(turn, next) };
@@ -115,7 +116,7 @@ function markAnswered(turn: Turn, complaint: Complaint): Complaint {
   const questions = complaint.claim.questions.map((q) =>
     answered.includes(q.words) ? { ...q, answered: true as const } : q,
   );
-  return { ...complaint, claim: { ...complaint.claim, questions } };
+  return withClaim(complaint, { questions });
 }
 
 function noted(complaint: Complaint, turn: Turn, text: string): Complaint {

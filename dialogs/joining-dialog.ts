@@ -1,3 +1,4 @@
+import { withSession } from './domain/changed.ts';
 import { askNext } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { note } from './domain/complaint-service.ts';
@@ -53,7 +54,7 @@ function aboutThat(turn: Turn, complaint: Complaint, reference: string): Outcome
   const kept = interrupted && interrupted.asks !== 'reference' ? { question: interrupted } : {};
   const facts = joining?.reference === reference ? joining.facts : [];
   const about = { reference, facts, ...kept };
-  return tryJoining(turn, { ...complaint, session: { ...complaint.session, joining: about } });
+  return tryJoining(turn, withSession(complaint, { joining: about }));
 }
 
 /** What they say now to show that it is theirs; undefined when they tell their story here instead. */
@@ -79,7 +80,7 @@ function tryJoining(turn: Turn, complaint: Complaint, code?: string): Outcome {
   const { reference } = joining;
   const facts = withFacts(joining.facts, factsIn(turn.understanding, reference));
   return {
-    complaint: { ...complaint, session: { ...complaint.session, joining: { ...joining, facts } } },
+    complaint: withSession(complaint, { joining: { ...joining, facts } }),
     replies: [],
     errand: { do: 'join', reference, facts, ...(code ? { code } : {}) },
   };
@@ -118,9 +119,7 @@ export function askAnotherFact(turn: Turn, complaint: Complaint): Outcome {
 /** It did not fit: said the same way whatever is the matter, and whether there is such a complaint or not. */
 export function proofRefused(turn: Turn, complaint: Complaint): Outcome {
   const { joining } = complaint.session;
-  const fresh = joining
-    ? { ...complaint, session: { ...complaint.session, joining: { ...joining, facts: [] } } }
-    : complaint;
+  const fresh = joining ? withSession(complaint, { joining: { ...joining, facts: [] } }) : complaint;
   return withCodeOffered(ask(fresh, { asks: 'proof', prompt: 'proof-refused' }, turn.world), turn.world);
 }
 
@@ -189,6 +188,6 @@ function withCodeOffered(outcome: Outcome, { texting }: World): Outcome {
 
 /** The complaint of this conversation, with the question that was open before another one was spoken of. */
 function asBefore(complaint: Complaint): Complaint {
-  const { joining, question: _, ...session } = complaint.session;
-  return { ...complaint, session: { ...session, ...(joining?.question ? { question: joining.question } : {}) } };
+  const { session } = complaint;
+  return withSession(complaint, { joining: undefined, question: session.joining?.question });
 }

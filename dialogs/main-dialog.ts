@@ -1,3 +1,4 @@
+import { changed, withSession } from './domain/changed.ts';
 import { askNext, claim } from './claim-dialog.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { hubWaitEnds, silenceEnds } from './domain/complaint.ts';
@@ -79,8 +80,7 @@ function saysHow({ understanding }: Turn, { session }: Complaint): boolean {
 
 /** The first words in another place: a plain yes is to going on there, and no answer to what was asked before. */
 function hearArrived(turn: Turn, before: Complaint): Outcome {
-  const { arrived: _, ...session } = before.session;
-  const complaint = { ...before, session };
+  const complaint = withSession(before, { arrived: undefined });
   const { yes: _yes, ...signals } = turn.understanding.signals;
   const more = tells(turn) || turn.attachments.length > 0 || turn.understanding.questions.length > 0 || urgency(turn);
   if (!more) return goOnHere(turn, complaint);
@@ -131,7 +131,7 @@ function take(turn: Turn, complaint: Complaint): { complaint: Complaint; taken: 
     ...(turn.knownEmail ? { knownEmail: turn.knownEmail } : {}),
     id: turn.world.id,
   });
-  return { complaint: { ...complaint, claim }, taken };
+  return { complaint: changed(complaint, { claim }), taken };
 }
 
 /** What is no part of the story is not given back as if it were. */
@@ -159,8 +159,8 @@ function goOn(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
 
 /** The dialog once more from where it stood before it was interrupted. */
 function whereItWas(turn: Turn, complaint: Complaint): Outcome {
-  const { question: _, ...session } = complaint.session;
-  const free = { ...complaint, session };
+  const free = withSession(complaint, { question: undefined });
+  const { session } = free;
   if (session.dialog === 'claim') return askNext(turn, free);
   if (session.dialog === 'hear-out' && session.apologisedAt) {
     return ask(free, { asks: 'more', prompt: 'is-there-more' }, turn.world);

@@ -1,3 +1,4 @@
+import { withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Session } from './domain/session.ts';
 import type { Turn } from './turn.ts';
@@ -12,8 +13,7 @@ export function countWritten(turn: Turn, complaint: Complaint): Complaint {
   if (!written.length) return complaint;
   const before = complaint.session.written ?? { messages: 0, words: 0 };
   const words = written.reduce((sum, { text }) => sum + text.trim().split(/\s+/).length, before.words);
-  const session = { ...complaint.session, written: { messages: before.messages + written.length, words } };
-  return { ...complaint, session };
+  return withSession(complaint, { written: { messages: before.messages + written.length, words } });
 }
 
 /** Whether they write in a word or two: what has words for that is then asked in as few. */

@@ -1,3 +1,4 @@
+import { withClaim } from './domain/changed.ts';
 import type { Claim } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { addressMissing, type Away } from './domain/reaching.ts';
@@ -21,7 +22,7 @@ export function reachHere(turn: Turn, complaint: Complaint): Complaint {
   const said = turn.messages.at(-1);
   if (!said) return complaint;
   const from = { conversation: said.conversation, seq: said.seq };
-  return { ...complaint, claim: { ...complaint.claim, contact: { way: 'here', from } } };
+  return withClaim(complaint, { contact: { way: 'here', from } });
 }
 
 /** Where to is not asked again: a way they named stays, without its address; without one the answer comes here. */
@@ -32,7 +33,7 @@ export function stopAskingWhere(turn: Turn, complaint: Complaint): Complaint {
 /** This detail is not asked for again; the record says whether it was left out or is not known. */
 export function declined(complaint: Complaint, name: string, turn: Turn): Complaint {
   const how = turn.understanding.signals.skip ? ('skipped' as const) : ('unknown' as const);
-  return { ...complaint, claim: { ...complaint.claim, declined: { ...complaint.claim.declined, [name]: how } } };
+  return withClaim(complaint, { declined: { ...complaint.claim.declined, [name]: how } });
 }
 
 /** Skipping and not knowing always work, in words or by button. */

@@ -1,3 +1,4 @@
+import { withClaim, withSession } from './domain/changed.ts';
 import { acknowledge } from './acknowledgement.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
@@ -8,7 +9,7 @@ import type { Outcome, Turn } from './turn.ts';
 
 /** Shows what will be handed over and asks whether it is right. */
 export function readBack(turn: Turn, complaint: Complaint): Outcome {
-  const reading: Complaint = { ...complaint, session: { ...complaint.session, dialog: 'read-back' } };
+  const reading: Complaint = withSession(complaint, { dialog: 'read-back' });
   return ask(reading, { asks: 'summary', prompt: 'read-back', card: 'summary' }, turn.world);
 }
 
@@ -34,7 +35,7 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
   const question = complaint.session.question;
   if (question && question.times >= 2) {
     if (complaint.session.offeredPerson) return handOverUnclear(turn, withStory(turn, complaint));
-    const offered = { ...complaint, session: { ...complaint.session, offeredPerson: true as const } };
+    const offered = withSession(complaint, { offeredPerson: true as const });
     return after([line(offered, 'offer-person')], readBack(turn, offered));
   }
   return ask(complaint, { asks: 'summary', prompt: 'read-back', section: 'ask-again', card: 'summary' }, turn.world);
@@ -42,13 +43,13 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
 
 /** Something is asked again before it is read back once more. */
 function claiming(complaint: Complaint): Complaint {
-  return { ...complaint, session: { ...complaint.session, dialog: 'claim' } };
+  return withSession(complaint, { dialog: 'claim' });
 }
 
 /** What they want changed in their own words stays with the story, so that the person who takes it reads it. */
 function withStory(turn: Turn, complaint: Complaint): Complaint {
   const told = turn.messages.map(({ conversation, seq }) => ({ conversation, seq }));
-  return { ...complaint, claim: { ...complaint.claim, story: [...complaint.claim.story, ...told] } };
+  return withClaim(complaint, { story: [...complaint.claim.story, ...told] });
 }
 
 function confirmed(complaint: Complaint): Complaint {
@@ -56,5 +57,5 @@ function confirmed(complaint: Complaint): Complaint {
     name,
     detail.state === 'stated' ? { ...detail, state: 'confirmed' as const } : detail,
   ]);
-  return { ...complaint, claim: { ...complaint.claim, details: Object.fromEntries(details) } };
+  return withClaim(complaint, { details: Object.fromEntries(details) });
 }

@@ -1,3 +1,4 @@
+import { withSession } from './domain/changed.ts';
 import type { Claim, Detail, Expense } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { answerPromised } from './domain/complaint-service.ts';
@@ -12,7 +13,7 @@ import type { Line, Outcome, Reply, World } from './turn.ts';
 /** A line with everything the complaint can fill in, short for who writes short; `more` wins. */
 export function line(complaint: Complaint, prompt: string, more: Omit<Line, 'prompt'> = {}): Line {
   const brief = isBrief(complaint.session) ? { moment: 'brief' } : {};
-  return { prompt, ...brief, ...more, values: { ...known(complaint), ...more.values } };
+  return { prompt, ...brief, ...more, values: Object.assign(known(complaint), more.values) };
 }
 
 /** Asks one question: it becomes the open one, and its id goes with the buttons. */
@@ -33,7 +34,7 @@ export function ask(
   const asked = complaint.session.asked.includes(of.asks)
     ? complaint.session.asked
     : [...complaint.session.asked, of.asks];
-  const next = { ...complaint, session: { ...complaint.session, question, asked } };
+  const next = withSession(complaint, { question, asked });
   const said = line(complaint, of.prompt, of.section ? { section: of.section } : {});
   return {
     complaint: next,
@@ -48,8 +49,10 @@ export function promptAgain({ asks, prompt }: Pick<Question, 'asks' | 'prompt'>)
 
 /** Says something and leaves no question open. */
 export function tell(complaint: Complaint, lines: Line[], card?: Reply['card']): Outcome {
-  const { question: _, ...session } = complaint.session;
-  return { complaint: { ...complaint, session }, replies: [{ lines, ...(card ? { card } : {}) }] };
+  return {
+    complaint: withSession(complaint, { question: undefined }),
+    replies: [{ lines, ...(card ? { card } : {}) }],
+  };
 }
 
 /** Puts lines before whatever is said; alone they are a reply of their own, and the open question stays open. */
@@ -100,13 +103,13 @@ function known(complaint: Complaint): Record<string, Value> {
   const { claim, handoff, reference } = complaint;
   const promise = openPromises(complaint.promises)[0];
   const sums = sumsOf(claim.expenses);
-  return {
-    ...(reference ? { 'complaint.reference': reference } : {}),
-    ...(claim.failure ? { 'failure.own': claim.failure, 'failure.heard': claim.failure } : {}),
-    ...(claim.quote ? { 'complaint.words': asQuoted(claim.quote.words) } : {}),
-    ...(promise ? { 'promise.when': promise.due } : {}),
-    ...(handoff?.agent ? { 'agent.name': handoff.agent.name } : {}),
-    ...(claim.contact?.address ? { 'contact.address': claim.contact.address } : {}),
-    ...(sums.length ? { 'expenses.total': sums } : {}),
-  };
+  const values: Record<string, Value> = {};
+  if (reference) values['complaint.reference'] = reference;
+  if (claim.failure) values['failure.own'] = values['failure.heard'] = claim.failure;
+  if (claim.quote) values['complaint.words'] = asQuoted(claim.quote.words);
+  if (promise) values['promise.when'] = promise.due;
+  if (handoff?.agent) values['agent.name'] = handoff.agent.name;
+  if (claim.contact?.address) values['contact.address'] = claim.contact.address;
+  if (sums.length) values['expenses.total'] = sums;
+  return values;
 }

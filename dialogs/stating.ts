@@ -1,3 +1,4 @@
+import { withSession } from './domain/changed.ts';
 import { line } from './reply.ts';
 import type { Outcome, Reply } from './turn.ts';
 
@@ -6,8 +7,8 @@ import type { Outcome, Reply } from './turn.ts';
  * reference. A question whether to go on waiting becomes where it stands; any other is left unasked.
  */
 export function stateOnly({ complaint, ...outcome }: Outcome): Outcome {
-  const { question: _, ...session } = complaint.session;
-  const unasked = outcome.replies.some((reply) => reply.question) ? { ...complaint, session } : complaint;
+  const asks = outcome.replies.some((reply) => reply.question);
+  const unasked = asks ? withSession(complaint, { question: undefined }) : complaint;
   const stated = outcome.replies.flatMap((reply): Reply[] => {
     if (!reply.question) return [reply];
     const waits = reply.question.asks === 'keep-waiting' && unasked.handoff?.state === 'waiting';

@@ -1,3 +1,4 @@
+import { withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { reopen } from './domain/complaint-service.ts';
 import { situation } from './handoff-dialog.ts';
@@ -48,6 +49,5 @@ function answered(complaint: Complaint, answer: 'yes' | 'no'): Complaint {
 }
 
 function ended(complaint: Complaint): Complaint {
-  const { question: _, ...session } = complaint.session;
-  return { ...complaint, session: { ...session, dialog: 'ended' } };
+  return withSession(complaint, { question: undefined, dialog: 'ended' });
 }

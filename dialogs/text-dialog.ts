@@ -1,3 +1,4 @@
+import { withClaim, withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { phoneOf } from './domain/proving.ts';
 import { whereItStood } from './joining-dialog.ts';
@@ -20,7 +21,7 @@ export function goOnByText(turn: Turn, complaint: Complaint): { outcome?: Outcom
   const wants = turn.choice?.button === 'text-me' || (asksForText(turn, complaint) && question?.asks !== 'contact');
   if (!wants) return { complaint };
   const kept = question ? { question } : {};
-  const next = byText(turn, { ...complaint, session: { ...complaint.session, goesOnByText: kept } });
+  const next = byText(turn, withSession(complaint, { goesOnByText: kept }));
   const phone = turn.understanding.phone?.value ?? phoneOf(next);
   if (phone) return { complaint: next, outcome: { complaint: next, replies: [], errand: { do: 'invite', phone } } };
   return { complaint: next, outcome: ask(next, { asks: 'contact', prompt: 'ask-text-number' }, turn.world) };
@@ -67,7 +68,7 @@ function byText(turn: Turn, complaint: Complaint): Complaint {
   const from = phone?.from ?? (said && { conversation: said.conversation, seq: said.seq });
   if (!from) return complaint;
   const contact = { way: 'text' as const, ...(address ? { address } : {}), from };
-  return { ...complaint, claim: { ...complaint.claim, contact } };
+  return withClaim(complaint, { contact });
 }
 
 /** A text asks them there; until they answer it, it goes on here. */
@@ -96,7 +97,6 @@ export function textFailed(complaint: Complaint, phone: string, mayAsk: boolean)
 }
 
 function asBefore(complaint: Complaint): Complaint {
-  const { goesOnByText, question: _, ...session } = complaint.session;
-  const question = goesOnByText?.question;
-  return { ...complaint, session: { ...session, ...(question ? { question } : {}) } };
+  const { session } = complaint;
+  return withSession(complaint, { goesOnByText: undefined, question: session.goesOnByText?.question });
 }

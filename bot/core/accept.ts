@@ -1,3 +1,4 @@
+import { changed } from '../../dialogs/domain/changed.ts';
 import { createHash } from 'node:crypto';
 import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
@@ -202,9 +203,9 @@ interface HeardHere {
  * a word of the trade (STOP and its like) is answered by the provider.
  */
 function heard(running: Running, before: Complaint, { inbound, conversation, message, ref }: HeardHere): Complaint {
-  const { wakeAt: _, ...rest } = before;
   const now = message.at;
-  const next: Complaint = { ...rest, version: before.version + 1, lastMessageAt: now, ...placed(before, conversation) };
+  const version = before.version + 1;
+  const next = changed(before, { version, lastMessageAt: now, ...placed(before, conversation) });
   next.outbox = conversation.closedTo
     ? before.outbox.filter((entry) => !leavesBy(entry, conversation))
     : released(before.outbox, conversation.id, now);

@@ -110,8 +110,7 @@ async function withdrawn(running: Running, before: Complaint, after: Complaint, 
 
 /** What the bot has not answered yet is the agent's to answer: they read it all. */
 function withoutUnheard(complaint: Complaint): Complaint {
-  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
-  return { ...rest, unheard: [] };
+  return { ...complaint, turnAt: undefined, unheardSince: undefined, unheard: [] };
 }
 
 function agentsWords(

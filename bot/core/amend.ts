@@ -64,6 +64,5 @@ function unsaid(complaint: Complaint, ref: MessageRef): Complaint | undefined {
   if (unheard.length === complaint.unheard.length) return undefined;
   const next = { ...complaint, version: complaint.version + 1, unheard };
   if (unheard.length) return withWake(next);
-  const { turnAt: _at, unheardSince: _since, ...quiet } = next;
-  return withWake(quiet);
+  return withWake({ ...next, turnAt: undefined, unheardSince: undefined });
 }

@@ -1,3 +1,4 @@
+import { withSession } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { note } from '../../dialogs/domain/complaint-service.ts';
 import { type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
@@ -51,5 +52,5 @@ function arrived(running: Running, complaint: Complaint, { channel }: Conversati
   const text = `They go on by ${CHANNEL_NAMES[channel]}, as they asked.`;
   const noted = note(complaint, 'bot', text, { now: running.clock.now(), id: (prefix) => running.ids.next(prefix) });
   if (complaint.floor !== 'bot') return noted;
-  return { ...noted, session: { ...noted.session, arrived: true } };
+  return withSession(noted, { arrived: true });
 }

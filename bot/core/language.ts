@@ -1,3 +1,4 @@
+import { withSession } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Message } from '../../dialogs/domain/message.ts';
 import { spokenLocale } from '../../dialogs/domain/spoken.ts';
@@ -14,7 +15,7 @@ export function inTheirLanguage(
 ): Complaint {
   const texts = messages.filter((m) => !m.choice).map((m) => m.text);
   const locale = spokenLocale(texts, complaint.session.locale, [words.company.locale, ...words.locales]);
-  return locale === complaint.session.locale ? complaint : { ...complaint, session: { ...complaint.session, locale } };
+  return locale === complaint.session.locale ? complaint : withSession(complaint, { locale });
 }
 
 /** Whether the bot has said something in the other language already, so that the change is worth a word. */

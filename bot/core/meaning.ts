@@ -21,7 +21,7 @@ export function meant(inbound: Inbound, { closedTo }: Conversation, { session, f
   if (heard.trade || heard.choice || !open || arrived || floor !== 'bot') return heard;
   const read = isText ? readChoice : named;
   const button = pressedOf(inbound.pressed, open.buttons) ?? read(inbound.text, open.buttons);
-  return button ? { ...heard, choice: { question: open.question, button: button.id } } : heard;
+  return button ? Object.assign({}, heard, { choice: { question: open.question, button: button.id } }) : heard;
 }
 
 function named(text: string, buttons: readonly Button[]): Button | undefined {

@@ -1,3 +1,4 @@
+import { changed } from '../../dialogs/domain/changed.ts';
 import type { Complaint, OutboxEntry, ToCustomer } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Delivery, Message, MessageState } from '../../dialogs/domain/message.ts';
@@ -65,7 +66,7 @@ export function outgoing(
     ...(parting ? { parting: true as const } : {}),
   };
   return {
-    complaint: { ...complaint, outbox: [...complaint.outbox, entry] },
+    complaint: changed(complaint, { outbox: [...complaint.outbox, entry] }),
     message: { ...message, delivery: { state: 'pending', at } },
   };
 }

@@ -60,7 +60,7 @@ export interface Running extends CoreParts {
   /** What the model makes of the messages that wait, per complaint; a newer message cancels it. */
   thoughts: Map<string, Thought>;
   /** Plans the complaint's next wake. */
-  plan(complaint: { id: string; wakeAt?: number }): void;
+  plan(complaint: { id: string; wakeAt?: number | undefined }): void;
   /** Wakes the complaint now: what it waited for has come. */
   wake(complaintId: string): void;
 }

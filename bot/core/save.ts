@@ -1,3 +1,4 @@
+import { changed } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
@@ -6,7 +7,7 @@ import type { Said } from './wording.ts';
 
 /** Commits a complaint with what is said and whatever goes with it, and plans what is due next. */
 export async function save(running: Running, said: Said, also: Omit<Commit, 'at'> = {}): Promise<void> {
-  const complaint = withWake({ ...said.complaint, version: said.complaint.version + 1 });
+  const complaint = withWake(changed(said.complaint, { version: said.complaint.version + 1 }));
   const { complaints = [], conversations = said.conversations ?? [], ...more } = also;
   await running.store.commit({
     at: running.clock.now(),
@@ -20,6 +21,5 @@ export async function save(running: Running, said: Said, also: Omit<Commit, 'at'
 
 /** What was heard is no longer waiting. */
 export function relayed(complaint: Complaint): Complaint {
-  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
-  return { ...rest, unheard: [], attempts: 0 };
+  return changed(complaint, { turnAt: undefined, unheardSince: undefined, unheard: [], attempts: 0 });
 }

@@ -89,8 +89,8 @@ function expired(complaint: Complaint, now: number): boolean {
 
 /** A draft nobody came back to leaves no complaint behind. */
 function folded(complaint: Complaint): Complaint {
-  const { turnAt: _at, unheardSince: _since, ...rest } = complaint;
-  return { ...rest, state: 'folded', unheard: [], promises: [], outbox: [] };
+  const quiet = { ...complaint, turnAt: undefined, unheardSince: undefined };
+  return { ...quiet, state: 'folded', unheard: [], promises: [], outbox: [] };
 }
 
 function nameOf(error: unknown): string {

@@ -1,9 +1,10 @@
+import { inOneShape } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { nextWake } from '../../dialogs/domain/complaint.ts';
 
 /** A complaint ready to be committed: its wake time follows from what is in it. */
 export function withWake(complaint: Complaint): Complaint {
-  const { wakeAt: _, ...rest } = complaint;
-  const wakeAt = nextWake(rest);
-  return wakeAt === undefined ? rest : { ...rest, wakeAt };
+  const ready = inOneShape(complaint);
+  ready.wakeAt = nextWake(complaint);
+  return ready;
 }

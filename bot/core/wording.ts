@@ -1,3 +1,4 @@
+import { withSession } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
@@ -128,19 +129,15 @@ function wordOne(running: Running, words: Words, reply: Reply, complaint: Compla
 }
 
 function remembered(complaint: Complaint, reply: Reply, worded: Worded, to: Conversation): Complaint {
-  const { beside: _, ...session } = complaint.session;
+  const { session } = complaint;
   const { question } = session;
   const asked = question && question.id === reply.question?.id ? { ...question, buttons: worded.buttons } : question;
   const offers = worded.buttons.length > 0 && !reply.question;
-  return {
-    ...complaint,
-    session: {
-      ...session,
-      ...(offers ? { beside: { question: placeOf(to), buttons: worded.buttons } } : {}),
-      lines: { ...complaint.session.lines, ...worded.lines },
-      ...(asked ? { question: asked } : {}),
-    },
-  };
+  return withSession(complaint, {
+    beside: offers ? { question: placeOf(to), buttons: worded.buttons } : undefined,
+    lines: { ...session.lines, ...worded.lines },
+    question: asked,
+  });
 }
 
 /** What buttons carry that belong to no question. */

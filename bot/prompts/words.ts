@@ -106,7 +106,7 @@ function compose(reply: Reply, to: Destination, set: PromptSet, speech: Speech, 
     const buttons = buttonsFor(speech, line.prompt, line.section ?? 'say', line.moment, to.channel);
     if (buttons.length) said.buttons = withPerson(buttons, said.buttons);
   }
-  return { ...said, rescued: [], findings: findingsIn(said.text, own, reply, to, speech) };
+  return { rescued: [], findings: findingsIn(said.text, own, reply, to, speech), ...said };
 }
 
 /** The last question's buttons; a person who was offered on the way stays one tap away. */

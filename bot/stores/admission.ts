@@ -33,7 +33,7 @@ export function entryOf(change: Commit, heads: Heads): Entry {
   const messages = append.map((message) => {
     const seq = (lastSeqs.get(message.conversation) ?? lastSeqOf(message.conversation, heads)) + 1;
     lastSeqs.set(message.conversation, seq);
-    return { ...message, seq };
+    return { seq, ...message };
   });
   const raised = conversations.map((one) => ({ ...one, lastSeq: lastSeqs.get(one.id) ?? one.lastSeq }));
   const entry: Entry = { at, complaints, conversations: raised, messages, seen };

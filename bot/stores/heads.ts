@@ -100,7 +100,7 @@ export class Heads {
   }
 }
 
-type Headed = Pick<Complaint, 'id' | 'version' | 'state'> & { reference?: string };
+type Headed = Pick<Complaint, 'id' | 'version' | 'state'> & { reference?: string | undefined };
 
 export function headOf({ id, version, reference, state }: Headed): ComplaintHead {
   return { id, version, reference, erased: state === 'erased' };

@@ -66,26 +66,26 @@ export interface OpenQuestion {
 
 export interface Claim {
   /** Which claim type it is, once known; the file name under prompts/claim-types. */
-  type?: string;
+  type?: string | undefined;
   /** What failed, as `type.failure`, for example `baggage.lost`; names the apology's words. */
-  failure?: string;
+  failure?: string | undefined;
   /** What failed if it is of that type, as `type.failure`, one of each; gone once the type is known. */
-  mayHaveFailed?: string[];
+  mayHaveFailed?: string[] | undefined;
   /** The messages that tell the story, oldest first. */
   story: MessageRef[];
   /** One short sentence of the customer's own, to give back and to hand over. */
-  quote?: { words: string; from: MessageRef };
+  quote?: { words: string; from: MessageRef } | undefined;
   details: Record<string, Detail>;
   /** Kinds of details this complaint cannot have: no flight where they went by train. Absent: none. */
-  without?: DetailKind[];
+  without?: DetailKind[] | undefined;
   /** Details the customer cannot or will not give. They are not asked again. */
   declined: Record<string, 'skipped' | 'unknown'>;
   expenses: Expense[];
   /** What else was said in numbers, by them or to them, oldest first; absent: nothing. */
-  asides?: Aside[];
+  asides?: Aside[] | undefined;
   attachments: (Attachment & { from: MessageRef })[];
-  wish?: { kind: string; words: string; from: MessageRef };
-  contact?: Contact;
+  wish?: { kind: string; words: string; from: MessageRef } | undefined;
+  contact?: Contact | undefined;
   questions: OpenQuestion[];
 }
 

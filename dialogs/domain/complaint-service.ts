@@ -1,3 +1,4 @@
+import { changed } from './changed.ts';
 import type { Complaint, HubEnd, OutboxEntry, ToWebhook } from './complaint.ts';
 import type { Agent } from './desk-command.ts';
 import { AmendsError } from './errors.ts';
@@ -29,9 +30,8 @@ export interface Means extends HubMeans {
 export function handOver(complaint: Complaint, reason: HandoffReason, means: Means): Complaint {
   if (complaint.handoff?.state === 'waiting' || complaint.handoff?.state === 'accepted') return complaint;
   const { now } = means;
-  const { turnAt: _, ...rest } = complaint;
-  const waiting: Complaint = {
-    ...rest,
+  const waiting = changed(complaint, {
+    turnAt: undefined,
     state: 'open',
     reference: complaint.reference ?? means.reference(),
     handoff: {
@@ -43,7 +43,7 @@ export function handOver(complaint: Complaint, reason: HandoffReason, means: Mea
     },
     promises: [...complaint.promises, firstWord(means)],
     session: { ...complaint.session, dialog: 'waiting', checkIns: 0 },
-  };
+  });
   return askHub(alerted(waiting, 'handoff.waiting', means), means);
 }
 
@@ -62,7 +62,6 @@ export function accept(complaint: Complaint, agent: Agent, means: HubMeans): Com
       owner: handoff?.agent?.name,
     });
   }
-  const { question: _, ...session } = complaint.session;
   const spoke = isAtHub(agent) && means.hub?.speaksItself ? { spoke: true as const } : {};
   const hub = isAtHub(agent) ? { hub: handoff.hub ?? { since: now, until: now }, ...spoke } : {};
   const taken: Complaint = {
@@ -71,7 +70,7 @@ export function accept(complaint: Complaint, agent: Agent, means: HubMeans): Com
     outbox: complaint.outbox.filter((entry) => !waitsToSpeak(entry)),
     handoff: { ...withoutSpoke(handoff), ...hub, state: 'accepted', agent, acceptedAt: now },
     promises: withdrawn(complaint.promises, 'check-in', now),
-    session: { ...session, dialog: 'relay' },
+    session: { ...complaint.session, question: undefined, dialog: 'relay' },
   };
   return isAtHub(agent) ? taken : leaveHub(taken, 'taken-back', means);
 }

@@ -79,36 +79,36 @@ export interface Complaint {
   version: number;
   state: 'draft' | 'open' | 'closed' | 'folded' | 'erased';
   /** Given when it opens. Human-friendly, and no secret: knowing it opens nothing. */
-  reference?: string;
+  reference?: string | undefined;
   firstContactAt: Instant;
   lastMessageAt: Instant;
   customerId: string;
   /** The conversation the customer wrote in last, or asked to be answered in; replies go there. */
   conversation: string;
   /** Other conversations that are about this complaint now. Absent: none. */
-  elsewhere?: string[];
+  elsewhere?: string[] | undefined;
   session: Session;
   /** Who speaks to the customer: `bot`, or an agent's id. */
   floor: string;
   /** Messages no turn has answered yet, oldest first. */
   unheard: MessageRef[];
   /** When the oldest of them came; the bot listens no longer than a minute from then. */
-  unheardSince?: Instant;
+  unheardSince?: Instant | undefined;
   /** When the turn that answers them is due. */
-  turnAt?: Instant;
+  turnAt?: Instant | undefined;
   /** When the bot wrote so much here that it fell silent, until a person takes the complaint. */
-  hushedAt?: Instant;
+  hushedAt?: Instant | undefined;
   /** Turns that failed in a row. */
   attempts: number;
   claim: Claim;
   promises: Promise[];
-  handoff?: Handoff;
+  handoff?: Handoff | undefined;
   notes: Note[];
   /** Attempts from other conversations to go on with it there. Absent: none yet. */
-  proofs?: Proofs;
+  proofs?: Proofs | undefined;
   outbox: OutboxEntry[];
   /** The earliest time something is due; derived by `nextWake` at every commit and set nowhere else. */
-  wakeAt?: Instant;
+  wakeAt?: Instant | undefined;
 }
 
 export const DRAFT_LIFE_MS = 30 * 24 * 3_600_000;

@@ -6,9 +6,9 @@ import type { Complaint } from './complaint.ts';
  * record and overwrites nothing, and what still waited to be sent goes with it. The draft is over.
  */
 export function fold(draft: Complaint, into: Complaint): { folded: Complaint; whole: Complaint } {
-  const { turnAt: _at, unheardSince: _since, ...rest } = draft;
+  const quiet = { ...draft, turnAt: undefined, unheardSince: undefined };
   return {
-    folded: { ...rest, state: 'folded', unheard: [], promises: [], outbox: [] },
+    folded: { ...quiet, state: 'folded', unheard: [], promises: [], outbox: [] },
     whole: {
       ...into,
       firstContactAt: Math.min(into.firstContactAt, draft.firstContactAt),

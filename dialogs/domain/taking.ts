@@ -77,11 +77,10 @@ export function takeKind(
   const known = claim.type ?? type;
   const spec = types.find((t) => t.type === known);
   if (!spec) return claim;
-  const { mayHaveFailed = [], ...rest } = claim;
-  const heard = [...(failure ? [failure] : []), ...mayHaveFailed];
+  const heard = [...(failure ? [failure] : []), ...(claim.mayHaveFailed ?? [])];
   const what = claim.failure ?? heard.find((f) => f.startsWith(`${spec.type}.`));
   const details = claim.type ? claim.details : renamed(claim.details, spec);
-  return { ...rest, type: spec.type, details, ...(what ? { failure: what } : {}) };
+  return { ...claim, mayHaveFailed: undefined, type: spec.type, details, failure: what };
 }
 
 /**

@@ -125,10 +125,10 @@ function isInternal(activity: Partial<Activity>): boolean {
 
 /** As bots expect it: with times as dates. */
 function asTurn(activity: WireActivity): Partial<Activity> {
-  const { timestamp, localTimestamp, expiration, ...rest } = activity;
-  const dates = Object.entries({ timestamp, localTimestamp, expiration })
-    .filter(([, written]) => written !== undefined)
-    .map(([name, written]) => [name, new Date(written ?? '')]);
-  // The SDK's type wants fields in nested objects that its own wire format leaves out.
-  return { ...rest, ...Object.fromEntries(dates) } as Partial<Activity>;
+  const turn: Record<string, unknown> = { ...activity };
+  for (const name of ['timestamp', 'localTimestamp', 'expiration'] as const) {
+    const written = activity[name];
+    if (written !== undefined) turn[name] = new Date(written);
+  }
+  return turn;
 }

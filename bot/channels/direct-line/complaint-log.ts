@@ -36,7 +36,7 @@ export function createComplaintLog(parts: ComplaintLogParts): ActivityLog {
       if (activity.type !== 'message') return { id: activityId(conversation.id, 0) };
       const inbound = inboundFrom(activity, { conversation, files });
       if (isEmpty(inbound)) throw new AmendsError('unusable', 'The message is empty.');
-      const { seq, repeat } = await core.accept({ ...inbound, conversationId: conversation.id });
+      const { seq, repeat } = await core.accept({ conversationId: conversation.id, ...inbound });
       return { id: activityId(conversation.id, seq), ...(repeat && { repeat }) };
     },
     async append(conversationId) {

@@ -24,12 +24,11 @@ export function inboundFrom(
   const locale = activity.locale ?? conversation.locale;
   const told = toldIn(activity, conversation);
   const channelData = withoutContext(activity.channelData);
-  const wire = {
-    ...(clientId !== undefined && { clientActivityId: clientId }),
-    ...(channelData !== undefined && { channelData }),
-    ...(activity.entities !== undefined && { entities: activity.entities }),
-    ...(activity.value !== undefined && { value: activity.value }),
-  };
+  const wire: NonNullable<Inbound['wire']> = {};
+  if (clientId !== undefined) wire.clientActivityId = clientId;
+  if (channelData !== undefined) wire.channelData = channelData;
+  if (activity.entities !== undefined) wire.entities = activity.entities;
+  if (activity.value !== undefined) wire.value = activity.value;
   return {
     address: { door: 'direct-line', account, thread: conversation.id },
     channel: 'web',

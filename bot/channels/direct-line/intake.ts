@@ -54,14 +54,14 @@ export function createIntake(parts: {
       const { serviceUrl: _url, deliveryMode: _mode, ...sent } = activity;
       const from = senderOf(visitor, conversation, activity.from, account.id);
       const locale = activity.locale ?? conversation.locale;
-      const stamped = { ...sent, ...(locale !== undefined && { locale }), ...envelope(conversation, from) };
+      const stamped = Object.assign(sent, locale === undefined ? {} : { locale }, envelope(conversation, from));
       if (activity.type === 'typing') {
-        const typing = { ...stamped, id: `${conversation.id}|${randomUUID()}` };
+        const typing = Object.assign(stamped, { id: `${conversation.id}|${randomUUID()}` });
         show(conversation.id, typing);
         return { id: typing.id, turn: typing };
       }
       const { id, repeat } = await log.record(conversation, stamped, files);
-      return repeat ? { id } : { id, turn: { ...stamped, id } };
+      return repeat ? { id } : { id, turn: Object.assign(stamped, { id }) };
     },
     begin(conversation, user, locale) {
       return {

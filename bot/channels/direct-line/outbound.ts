@@ -60,24 +60,21 @@ function filesOf({ attachments = [] }: Message, baseUrl: string): WireAttachment
 
 /** The sender's own data whole, and beside it what our own page shows. */
 function channelDataOf({ wire, from, ...message }: Message): unknown {
-  const amends = {
-    ...(from.role !== 'customer' && { role: from.role }),
-    ...(from.role === 'agent' && from.name !== undefined && { agentName: from.name }),
-    ...(message.card !== undefined && { lead: message.text }),
-    ...(message.prompts !== undefined && { prompts: message.prompts }),
-    ...(message.promptSet !== undefined && { promptSet: message.promptSet }),
-    ...(message.reference !== undefined && { reference: message.reference }),
-    ...(message.masked !== undefined && { masked: message.masked }),
-    ...(message.cut && { cut: true }),
-    ...(message.writtenBy !== undefined && { from: message.writtenBy }),
-  };
+  const amends: Record<string, unknown> = {};
+  if (from.role !== 'customer') amends['role'] = from.role;
+  if (from.role === 'agent' && from.name !== undefined) amends['agentName'] = from.name;
+  if (message.card !== undefined) amends['lead'] = message.text;
+  if (message.prompts !== undefined) amends['prompts'] = message.prompts;
+  if (message.promptSet !== undefined) amends['promptSet'] = message.promptSet;
+  if (message.reference !== undefined) amends['reference'] = message.reference;
+  if (message.masked !== undefined) amends['masked'] = message.masked;
+  if (message.cut) amends['cut'] = true;
+  if (message.writtenBy !== undefined) amends['from'] = message.writtenBy;
   const given = typeof wire?.channelData === 'object' && wire.channelData !== null ? wire.channelData : {};
   // What stands under our name is ours to say.
   const { amends: _, ...sent }: { amends?: unknown } = given;
-  const data = {
-    ...sent,
-    ...(wire?.clientActivityId !== undefined && { clientActivityID: wire.clientActivityId }),
-    ...(Object.keys(amends).length > 0 && { amends }),
-  };
+  const data: Record<string, unknown> = sent;
+  if (wire?.clientActivityId !== undefined) data['clientActivityID'] = wire.clientActivityId;
+  if (Object.keys(amends).length > 0) data['amends'] = amends;
   return Object.keys(data).length > 0 ? data : undefined;
 }

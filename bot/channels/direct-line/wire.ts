@@ -113,7 +113,9 @@ function tooDeep(): Refusal {
 
 function withoutNulls(json: unknown): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
-  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null && value !== undefined));
+  const isThere = (value: unknown) => value !== null && value !== undefined;
+  if (Object.values(json).every(isThere)) return json;
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => isThere(value)));
 }
 
 function uncapitalised(json: unknown): unknown {

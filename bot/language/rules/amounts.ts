@@ -138,7 +138,7 @@ function findWritten(look: Look, { lower }: Passage, currency: string): FoundAmo
       found.push({ from: span.from, to: span.to + 3, amount, given: false });
       continue;
     }
-    found.push({ ...span, amount: { minor, currency: currencyOf(look, name, currency) }, given: false });
+    found.push({ amount: { minor, currency: currencyOf(look, name, currency) }, given: false, ...span });
   }
   return found;
 }
@@ -154,12 +154,12 @@ function findSpelled(look: Look, passage: Passage, currency: string, taken: read
     const span = { from: first.from, to: rest?.to ?? word.to };
     if (overlaps(span, taken)) continue;
     found.push({
-      ...span,
       amount: {
         minor: Math.round(number.value * 100) + (rest?.cents ?? 0),
         currency: currencyOf(look, word.text, currency),
       },
       given: false,
+      ...span,
     });
   }
   return found;
@@ -193,7 +193,7 @@ function findSpelledBare(look: Look, passage: Passage, context: AmountContext, o
     const span = { from: first.from, to: last.to };
     if (overlaps(span, context.taken) || overlaps(span, others)) continue;
     const amount = { minor: number.value * 100, currency: context.currency };
-    found.push({ ...span, amount, currencyAssumed: true, given: false });
+    found.push({ amount, currencyAssumed: true, given: false, ...span });
   }
   return found;
 }
@@ -220,7 +220,7 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
       others.length > 0 && next !== undefined && look.listed.has(next.text) && isBeside(passage, span, others);
     if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb || listed))) continue;
     const minor = Math.round(readNumber(match[0]) * 100);
-    if (minor > 0) found.push({ ...span, amount: { minor, currency }, currencyAssumed: true, given: false });
+    if (minor > 0) found.push({ amount: { minor, currency }, currencyAssumed: true, given: false, ...span });
   }
   return found;
 }
@@ -254,7 +254,7 @@ function findPrices(
       look.priceAfter.test(lower.slice(span.to, span.to + 12));
     const minor = minorUnits(readNumber(match[0]));
     if (minor === undefined || minor < 500 || !(noun || price)) continue;
-    found.push({ ...span, amount: { minor, currency }, currencyAssumed: true, given: !noun });
+    found.push({ amount: { minor, currency }, currencyAssumed: true, given: !noun, ...span });
   }
   return found;
 }

@@ -120,7 +120,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   }
 
   function add(kind: DetailKind, found: readonly (FoundValue & { name?: string })[]): void {
-    for (const each of found) details.push({ ...each, kind });
+    for (const each of found) details.push({ kind, ...each });
   }
 }
 

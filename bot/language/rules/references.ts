@@ -59,7 +59,7 @@ export function createReferenceFinder({ references, durations }: RuleWords): Ref
         const listed = nameOfList(passage, token, found, joined);
         const name =
           nameBefore(passage, token, names, links) ?? nameAfter(passage, token, names, references.mine) ?? listed;
-        if (name && isLongEnough(passage, token, shortly)) found.push({ ...withGroups(passage, token, taken), name });
+        if (name && isLongEnough(passage, token, shortly)) found.push({ name, ...withGroups(passage, token, taken) });
       }
       return found;
     },
