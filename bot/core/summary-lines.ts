@@ -172,8 +172,8 @@ class Telling {
   #tried({ tried: { answered, checkIns, otherDesk }, reason }: Summary): LinePart[] {
     const said = [
       reason && this.#say(`reason.${reason}`),
-      answered > 0 && `${answered} ${this.#say('tried.answered')}`,
-      checkIns > 0 && `${checkIns} ${this.#say('tried.check-ins')}`,
+      answered > 0 && `${this.#say('tried.answered')}: ${answered}`,
+      checkIns > 0 && `${this.#say('tried.check-ins')}: ${checkIns}`,
       otherDesk && this.#say('tried.other-desk'),
     ].filter((part) => typeof part === 'string');
     return said.length ? [{ text: `${said.join('; ')}.` }] : [];

@@ -197,13 +197,16 @@ function referenceIn(req: Request<{ reference: string }>): string {
 
 // Watchers are told ids; the desk knows complaints by reference, and drafts not at all.
 function watch(store: Store, events: Events, log: Log): () => void {
-  return store.watch(({ complaints }) => {
-    void Promise.all(complaints.map((id) => store.complaint(id)))
+  return store.watch(({ complaints, conversations }) => {
+    // A message that arrived, or was changed or taken back by its writer, changes nothing but how it stands.
+    const about = complaints.length ? Promise.resolve(complaints) : spokenOfIn(store, conversations);
+    void about
+      .then((ids) => Promise.all(ids.map((id) => store.complaint(id))))
       .then((changed) => {
         for (const complaint of changed) {
           if (complaint?.reference) events.tell({ event: 'complaint', reference: complaint.reference });
         }
-        if (changed.some((complaint) => complaint?.handoff)) events.tell({ event: 'queue' });
+        if (complaints.length && changed.some((complaint) => complaint?.handoff)) events.tell({ event: 'queue' });
       })
       .catch((error: unknown) => {
         // Erased or unreadable just now: pages that show it find out by asking.
@@ -211,6 +214,11 @@ function watch(store: Store, events: Events, log: Log): () => void {
         complain(log, error);
       });
   });
+}
+
+async function spokenOfIn(store: Store, conversations: readonly string[]): Promise<string[]> {
+  const read = await Promise.all(conversations.map((id) => store.conversation(id)));
+  return read.map((one) => one && currentComplaint(one)).filter((id) => id !== undefined);
 }
 
 async function tellTyping(store: Store, events: Events, conversationId: string): Promise<void> {

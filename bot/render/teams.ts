@@ -26,10 +26,11 @@ export interface ImBack {
 /**
  * For Teams: buttons below the message while they are at most three and no card is there, else on a card, whose buttons
  * also say which question they answer. A card that is too large is told in words. Pictures are drawn, and every file is
- * a link as well: it opens where Teams draws nothing.
+ * a link as well: it opens where Teams draws nothing. All of it comes from the bot there, so a person's words say whose
+ * they are.
  */
 export function teamsShown(
-  { text, card, buttons = [], question, prompts = [] }: Asked,
+  { text, card, buttons = [], question, prompts = [], from }: Asked,
   files: readonly LinkedFile[] = [],
 ): TeamsShown {
   const isSurvey = prompts.some((prompt) => prompt.startsWith('survey'));
@@ -45,11 +46,15 @@ export function teamsShown(
     ...(content ? [{ contentType: ADAPTIVE_CARD, content }] : []),
   ];
   return {
-    text: [words, ...links].filter(Boolean).join('\n\n'),
+    text: [speaker(from), words, ...links].filter(Boolean).join('\n\n'),
     textFormat: 'markdown',
     ...(attachments.length ? { attachments } : {}),
     ...(buttons.length && !onCard ? { suggestedActions: { to: [], actions: buttons.map(imBack) } } : {}),
   };
+}
+
+function speaker(from: Asked['from']): string {
+  return from?.role === 'agent' && from.name ? `**${escapeMarkdown(from.name)}**` : '';
 }
 
 function imBack({ label }: Button): ImBack {

@@ -1,4 +1,4 @@
-import type { Button } from '../../dialogs/domain/message.ts';
+import type { Button, Message } from '../../dialogs/domain/message.ts';
 import { ADAPTIVE_CARD, adaptiveCard, type AddressOf, type Json, plainCard } from './card.ts';
 import type { LinkedFile } from './files.ts';
 import type { Said } from './sms.ts';
@@ -10,6 +10,8 @@ export interface Asked extends Said {
   question?: string;
   /** Which words are said, as `name#line`. */
   prompts?: readonly string[];
+  /** Who says it; absent: the bot. */
+  from?: Pick<Message['from'], 'role' | 'name'>;
 }
 
 export interface ShownCard {

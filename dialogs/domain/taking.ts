@@ -187,11 +187,9 @@ const INTERCHANGEABLE = ['order', 'parcel', 'booking'];
 
 function takeExpense(claim: Claim, found: FoundExpense, said: Said, taken: Taken): Claim {
   const { correction, ...facts } = found;
-  const last = claim.expenses.at(-1);
-  if (correction && last) {
-    const what = facts.what || last.what;
-    const wrong = claim.expenses.find((e) => facts.what && e.what === facts.what) ?? last;
-    const right: Expense = { ...wrong, ...facts, what };
+  const wrong = correction ? meantBy(claim.expenses, facts.what) : undefined;
+  if (wrong) {
+    const right: Expense = { ...wrong, ...facts, what: wrong.what || facts.what };
     taken.correctedExpense = right;
     return { ...claim, expenses: claim.expenses.map((e) => (e.id === wrong.id ? right : e)) };
   }
@@ -201,6 +199,23 @@ function takeExpense(claim: Claim, found: FoundExpense, said: Said, taken: Taken
   const expense: Expense = { id: said.id('exp'), ...sure, ...assumed, receipts: [] };
   taken.expenses.push(expense);
   return { ...claim, expenses: [...claim.expenses, expense] };
+}
+
+/** The cost that is put right: the one that is named, or the last where none is. Something new is no correction of another. */
+function meantBy(known: readonly Expense[], what: string): Expense | undefined {
+  if (!what) return known.at(-1);
+  return (
+    known.find((e) => e.what === what) ??
+    known.find((e) => isSameThing(e.what, what)) ??
+    known.findLast((e) => e.what === '')
+  );
+}
+
+/** "The taxi" is "a taxi to the office": the most telling word of one, its longest, stands in the other. */
+function isSameThing(one: string, other: string): boolean {
+  const words = (what: string): readonly string[] => what.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
+  const longest = (what: string) => words(what).reduce((most, word) => (word.length >= most.length ? word : most), '');
+  return words(other).includes(longest(one)) || words(one).includes(longest(other));
 }
 
 /** Who has named their currency once has named it for the amounts that follow without one. */

@@ -79,6 +79,45 @@ describe.each(PLACES)('on %s:', (on) => {
     expect((await complaint()).claim.expenses).toMatchObject([{ what: 'the lamps', amount: { minor: 5990 } }]);
   });
 
+  it.each([
+    [
+      'the taxi was 27 pounds',
+      [
+        ['a taxi', 2700],
+        ['a box', 499],
+      ],
+    ],
+    [
+      'the box was 5,49',
+      [
+        ['a taxi', 2500],
+        ['a box', 549],
+      ],
+    ],
+    [
+      'I also paid 12 pounds for a lamp',
+      [
+        ['a taxi', 2500],
+        ['a box', 499],
+        ['a lamp', 1200],
+      ],
+    ],
+  ])('"%s" changes the cost it names, and no other', async (change, costs) => {
+    const { customer, complaint } = await told(
+      'my parcel 4471-22 was lost on 3 September. I paid 25 pounds for a taxi and 4.99 for a box, I want my money back, email me at kim@example.com',
+    );
+    await customer.presses('that-is-everything');
+    customer.hears('@what-i-have', '@ask-receipts');
+    await customer.says('no receipts');
+    customer.hears('@ask-receipts', '@read-back');
+    await customer.presses('change-something');
+    customer.hears('@ask-change');
+    await customer.says(change);
+    customer.hears('@expense-noted', '@read-back');
+    const { expenses } = (await complaint()).claim;
+    expect(expenses.map(({ what, amount }) => [what, amount.minor])).toEqual(costs);
+  });
+
   it('a short "stop" at the end stops', async () => {
     const { customer, time } = await told('my flight HV117 was cancelled');
     await customer.says('you know what, I cannot do this now. stop');

@@ -16,6 +16,19 @@ describe('a complaint in Teams', () => {
     expect(await complaint()).toMatchObject({ state: 'open', handoff: { state: 'waiting', reason: 'asked' } });
   });
 
+  it('tells whose words an agent writes, which Teams shows as the words of the bot', async () => {
+    const { customer, agent } = await talk({ on: 'teams' });
+    await customer.says('agent please');
+    customer.hears('@person-now');
+    await agent.accepts(customer.reference ?? '');
+    expect(customer.lastActivity['text']).not.toMatch(/\*\*/);
+    await agent.says(customer.reference ?? '', 'Hello *there*.');
+    expect(customer.lastActivity['text']).toBe(String.raw`**Ana**
+
+Hello \*there\*.`);
+    customer.hears('@agent-joined', 'Hello *there*.');
+  });
+
   it('is understood with the bot named in it, however often, and with the markup of Teams', async () => {
     const { customer, complaint } = await talk({ on: 'teams' });
     const mention = { type: 'mention', text: '<at>Amends</at>', mentioned: { id: '28:bot', name: 'Amends' } };

@@ -22,6 +22,16 @@ describe('news of the desk', () => {
     expect(await stream.next()).toMatchObject({ event: 'typing', data: { reference: REFERENCE } });
   });
 
+  it('tells that something said stands otherwise: it arrived, or was taken back', async () => {
+    const world = await openDesk();
+    await world.waiting();
+    const stream = await listen(await world.enters('Ana'));
+    expect(await stream.next()).toMatchObject({ event: 'hello' });
+    const states = [{ conversation: 'cnv_kim', seq: 1, withdrawnAt: world.clock.now() }];
+    await world.store.commit({ at: world.clock.now(), states });
+    expect(await stream.next()).toMatchObject({ event: 'complaint', data: { reference: REFERENCE } });
+  });
+
   it('goes on where a broken line ended', async () => {
     const world = await openDesk();
     const ana = await world.enters('Ana');

@@ -68,7 +68,7 @@ export const things: Pick<RuleWords, 'amounts' | 'references' | 'places' | 'name
       replace total of but not at came will would be new for only like from book booked buying paying spend
       anyway it this there here no yes worth costing offered on in costed sorry lost actually myself ourselves
     `),
-    changed: String.raw`(?<=\b(?:amount|price|cost|costs|total|sum|taxi|hotel|meal|it|that)\b.{0,24}\b(?:to|was|is|be|actually|only) |\b(?:was|were|cost) (?=\d{1,6}\.\d\d))(\d{1,6}(?:\.\d\d)?)(?![\w:/,.-])`,
+    changed: String.raw`(?<=\b(?:amount|price|cost|costs|total|sum|taxi|hotel|meal|it|that)\b.{0,24}\b(?:to|was|is|be|actually|only) |\b(?:was|were|cost) (?=\d{1,6}[.,]\d\d))(\d{1,6}(?:[.,]\d\d)?)(?![\w:/,.-])`,
     pronouns: spaced(`
       it them this that these those one both mine me us now then there twice double again advance cash full total
     `),
