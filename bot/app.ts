@@ -96,7 +96,11 @@ export function createApp(parts: AppParts): App {
       value: () => (model?.resting() ? 1 : 0),
     },
   });
-  const atDoor = hubAtDoor(parts, { send: (to, activity) => botFramework.send(to, activity), core: () => core });
+  const atDoor = hubAtDoor(parts, {
+    send: (to, activity) => botFramework.send(to, activity),
+    fetch: (source) => botFramework.fetch(source),
+    core: () => core,
+  });
   const { model: createModel, ...inside } = parts;
   const model = createModel?.(metrics.count);
   const botFramework = createBotFramework({
@@ -182,7 +186,7 @@ export function createApp(parts: AppParts): App {
     app.use('/channels/twilio', createTextRouter({ core, account: parts.twilio, publicUrl, clock, log }));
   }
   app.use(createOperations({ store, registry: metrics.registry, apiKey: parts.secrets.apiKey, ready: () => ready }));
-  app.use(createHandoffs({ core, apiKey: parts.secrets.apiKey, log }));
+  app.use(createHandoffs({ core, apiKey: parts.secrets.apiKey, log, files }));
   app.use(desk.router);
   const { pages: folder, widgetOrigins = [] } = parts;
   if (folder) app.use(createPages({ folder, publicUrl, widgetOrigins }));
@@ -218,11 +222,11 @@ export function createApp(parts: AppParts): App {
 }
 
 function hubAtDoor(
-  { deskAtDoor, botFramework, publicUrl, log }: AppParts,
-  door: Pick<BotFrameworkDoor, 'send'> & { core(): Core },
+  { deskAtDoor, botFramework, publicUrl, log, files }: AppParts,
+  door: Pick<BotFrameworkDoor, 'send' | 'fetch'> & { core(): Core },
 ): HubAtDoor | undefined {
   const botId = botFramework.registration?.appId ?? 'amends';
-  return deskAtDoor && createHubAtDoor(deskAtDoor, { ...door, botId, publicUrl, log });
+  return deskAtDoor && createHubAtDoor(deskAtDoor, { ...door, botId, publicUrl, log, files });
 }
 
 /** Who takes messages to customers where they are not shown by themselves. */

@@ -24,6 +24,14 @@ export const messageBody = z.strictObject({
     .describe('What the customer reads, as it is; secrets are masked'),
 });
 
+/** The same as a form: beside files there need be no words. */
+export const messageForm = z.strictObject({
+  idempotencyKey,
+  agentId: agent.shape.id,
+  agentName: agent.shape.name,
+  text: z.string().trim().refine(withinLimit, `At most ${LONGEST} characters`).default(''),
+});
+
 export const statusBody = z.discriminatedUnion('state', [
   z.strictObject({ idempotencyKey, state: z.literal('accepted'), agent }),
   z.strictObject({

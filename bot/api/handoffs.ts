@@ -4,21 +4,25 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import { readReference } from '../../dialogs/domain/reference.ts';
 import type { Core } from '../core/core.ts';
 import { heed } from '../core/outside-desk.ts';
-import type { Log } from '../core/ports.ts';
-import { messageBody, statusBody } from './handoff-schemas.ts';
+import type { Files, Log } from '../core/ports.ts';
+import { messageBody, messageForm, statusBody } from './handoff-schemas.ts';
 import { bearsKey } from './key.ts';
 import { parse, Problem, problems } from './problem.ts';
+import { dropAll, readReplyForm } from './reply-form.ts';
 
 export interface HandoffParts {
   core: Pick<Core, 'act'>;
   apiKey: string;
   log: Log;
+  /** Where files of its agents are kept. */
+  files: Pick<Files, 'put' | 'drop'>;
 }
 
 const PATH = '/api/handoffs';
 
 /** `POST /api/handoffs/:reference/messages` and `…/status`: what agents of another desk say and do, with the API key. */
-export function createHandoffs({ core, apiKey, log }: HandoffParts): Router {
+export function createHandoffs(parts: HandoffParts): Router {
+  const { core, apiKey, log } = parts;
   const router = Router();
   router.use(PATH, (req, res, next) => {
     res.set('Cache-Control', 'no-store');
@@ -27,8 +31,11 @@ export function createHandoffs({ core, apiKey, log }: HandoffParts): Router {
   });
   router.use(PATH, json({ limit: '1mb' }));
   router.post(`${PATH}/:reference/messages`, async (req, res) => {
-    const { idempotencyKey: key, agent, text } = parse(messageBody, req.body);
-    await heed(core, { reference: referenceIn(req), key, state: 'says', agent, text });
+    if (req.is('multipart/form-data')) await sendFiles(parts, req);
+    else {
+      const { idempotencyKey: key, agent, text } = parse(messageBody, req.body);
+      await heed(core, { reference: referenceIn(req), key, state: 'says', agent, text });
+    }
     res.status(204).end();
   });
   router.post(`${PATH}/:reference/status`, async (req, res) => {
@@ -41,6 +48,21 @@ export function createHandoffs({ core, apiKey, log }: HandoffParts): Router {
   });
   router.use(PATH, problems(log));
   return router;
+}
+
+/** Words with files beside them, as a form. What is refused, or was sent before, is not kept. */
+async function sendFiles({ core, files }: HandoffParts, req: Request<{ reference: string }>): Promise<void> {
+  const reference = referenceIn(req);
+  const { fields, attachments, digest } = await readReplyForm(req, files);
+  let sent = false;
+  try {
+    const { idempotencyKey: key, agentId, agentName, text } = parse(messageForm, fields);
+    const agent = { id: agentId, name: agentName };
+    if (!attachments.length) parse(messageBody, { idempotencyKey: key, agent, text });
+    sent = await heed(core, { reference, key, state: 'says', agent, text, files: { attachments, digest } });
+  } finally {
+    if (!sent) await dropAll(files, attachments);
+  }
 }
 
 function referenceIn(req: Request<{ reference: string }>): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agent, DeskCommand } from '../../dialogs/domain/desk-command.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
+import type { Attachment } from '../../dialogs/domain/message.ts';
 import { agentAtHub } from '../../dialogs/domain/hub.ts';
 import type { Core } from './core.ts';
 
@@ -11,38 +12,47 @@ export type OutsideWord = {
   /** Theirs, once per intent. */
   key: string;
 } & (
-  | { state: 'says'; agent: Agent; text: string }
+  | { state: 'says'; agent: Agent; text: string; files?: SentFiles }
   | { state: 'accepted'; agent: Agent }
   | { state: 'failed'; why: string }
   | { state: 'completed'; agent: Agent; cause: string; note: string }
 );
 
+/** Files that go with their words. */
+export interface SentFiles {
+  attachments: readonly Attachment[];
+  /** The same for the same files, however often they are kept anew. */
+  digest: string;
+}
+
 /**
- * Does what another desk says, as a command of ours. A repeat of the same has no second effect; the same key for
- * something else throws `unusable`. Throws `not-found` and `not-yours` as the desk's commands do.
+ * Does what another desk says, as a command of ours. A repeat of the same has no second effect and is false; the same key
+ * for something else throws `unusable`. Throws `not-found` and `not-yours` as the desk's commands do.
  */
-export async function heed(core: Pick<Core, 'act'>, word: OutsideWord): Promise<void> {
+export async function heed(core: Pick<Core, 'act'>, word: OutsideWord): Promise<boolean> {
   const command = commandOf(word);
   try {
-    await core.act(command);
+    return await core.act(command);
   } catch (error) {
     const theirs = word.state === 'says' && error instanceof AmendsError && error.code === 'not-yours';
     if (!theirs) throw error;
     // Whoever writes has it, as far as we are concerned: a desk need not say first that it takes it.
     const { id, reference, by } = command;
     await core.act({ id: `${id}:accept`, reference, by, do: 'accept' });
-    await core.act(command);
+    return core.act(command);
   }
 }
 
 function commandOf(word: OutsideWord): DeskCommand {
   const { reference, key } = word;
-  const facts = createHash('sha256').update(JSON.stringify(word)).digest('base64url');
+  const facts = createHash('sha256')
+    .update(JSON.stringify(factsOf(word)))
+    .digest('base64url');
   const by = agentAtHub('agent' in word ? word.agent : { id: 'desk', name: 'The other desk' });
   const aimed = { id: `handoff:${reference}:${key}`, reference, by, facts };
   switch (word.state) {
     case 'says':
-      return { ...aimed, do: 'reply', text: word.text };
+      return { ...aimed, do: 'reply', text: word.text, attachments: word.files?.attachments ?? [] };
     case 'accepted':
       return { ...aimed, do: 'accept' };
     case 'failed':
@@ -50,4 +60,9 @@ function commandOf(word: OutsideWord): DeskCommand {
     case 'completed':
       return { ...aimed, do: 'close', cause: word.cause, note: word.note };
   }
+}
+
+/** What makes it the same once more. */
+function factsOf(word: OutsideWord): object {
+  return word.state === 'says' && word.files ? { ...word, files: word.files.digest } : word;
 }

@@ -10,8 +10,8 @@ interface Door {
   body?: ZodType;
   status: number;
   answer?: ZodType;
-  /** It may come as a form as well, with files in `file` beside the fields. */
-  files?: true;
+  /** It may come as a form of these fields as well, with files in `file` beside them. */
+  form?: ZodType;
   /** What it refuses with, beside 401 and 403. */
   refuses?: number[];
   /** Open to whoever knocks; otherwise a session of the desk is needed. */
@@ -90,7 +90,7 @@ const DOORS: Door[] = [
     path: `${complaint}/replies`,
     does: 'Write to the customer; as a form with up to ten pictures or PDFs of 10 MB each',
     body: schemas.wordsBody,
-    files: true,
+    form: schemas.replyBody,
     ...command,
     refuses: [...command.refuses, 413, 415],
   },
@@ -122,10 +122,12 @@ const DOORS: Door[] = [
   {
     method: 'post',
     path: `${handoff}/messages`,
-    does: 'Another desk: one of its agents writes to the customer',
+    does: 'Another desk: one of its agents writes to the customer; as a form with up to ten pictures or PDFs of 10 MB each',
     body: handoffs.messageBody,
+    form: handoffs.messageForm,
     key: 'only',
     ...command,
+    refuses: [...command.refuses, 413, 415],
   },
   {
     method: 'post',
@@ -164,7 +166,7 @@ export function describeDesk(version: string) {
   };
 }
 
-function operation({ method, path, does, body, status, answer, refuses = [], open, key, files }: Door) {
+function operation({ method, path, does, body, status, answer, refuses = [], open, key, form }: Door) {
   const refusals = [...(open ? [] : [401]), 403, ...refuses].map((code) => [code, problemResponse]);
   const events = path.endsWith('/events');
   return {
@@ -179,7 +181,7 @@ function operation({ method, path, does, body, status, answer, refuses = [], ope
         required: true,
         content: {
           'application/json': { schema: jsonSchema(body, 'input') },
-          ...(files && { 'multipart/form-data': { schema: withFiles(jsonSchema(schemas.replyBody, 'input')) } }),
+          ...(form && { 'multipart/form-data': { schema: withFiles(jsonSchema(form, 'input')) } }),
         },
       },
     }),

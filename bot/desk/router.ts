@@ -6,6 +6,7 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Clock } from '../../dialogs/domain/ports.ts';
 import { readReference } from '../../dialogs/domain/reference.ts';
 import { parse, Problem, problems } from '../api/problem.ts';
+import { dropAll, readReplyForm } from '../api/reply-form.ts';
 import type { Core } from '../core/core.ts';
 import type { Files, Log, Store } from '../core/ports.ts';
 import type { Hints } from '../core/hints.ts';
@@ -22,7 +23,6 @@ import type { DeskWords, Labels } from './labels.ts';
 import { describeDesk } from './openapi.ts';
 import { readQuestions } from './questions.ts';
 import { readQueue } from './queue.ts';
-import { dropAll, readReplyForm } from './reply-form.ts';
 import { closeBody, commandBody, replyBody, wordsBody } from './schemas.ts';
 import { createSignIn } from './sign-in.ts';
 

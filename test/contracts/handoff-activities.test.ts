@@ -3,6 +3,8 @@ import { EventFactory, TestAdapter, TurnContext } from 'botbuilder';
 import { type Admitted, createHubEar } from '../../bot/channels/handoff/hub-ear.ts';
 import { readPlace } from '../../bot/channels/handoff/hub-place.ts';
 import { bridged, isBridged } from '../../bot/channels/handoff/omnichannel.ts';
+import { createFiles } from '../../bot/stores/files.ts';
+import { countedIds } from '../support/ids.ts';
 import { BRIDGED_REF, deskInEvents, deskInOmnichannel, PLACE } from '../support/other-desk-activities.ts';
 import { talk } from '../support/talk.ts';
 
@@ -15,12 +17,25 @@ async function handed() {
   await told.time.passes('1 s');
   told.customer.hears('@person-now');
   const reference = told.customer.reference ?? '';
-  const hears = createHubEar(PLACE, () => told.app.core, SILENT);
+  const hears = createHubEar(PLACE, {
+    core: () => told.app.core,
+    log: SILENT,
+    answer: async () => {},
+    files: { files: createFiles({ ids: countedIds() }), fetch: async () => ({ result: 'refused', reason: 'address' }) },
+  });
   const noor = { id: 'noor', name: 'Noor' };
   let posted = 0;
   const posts = async (activity: Partial<Admitted>) => {
     const { conversation, serviceUrl } = { conversation: { id: PLACE.conversation }, serviceUrl: PLACE.serviceUrl };
-    const heard = await hears({ type: 'event', id: `a${++posted}`, from: noor, conversation, serviceUrl, ...activity });
+    const heard = await hears({
+      channelId: 'directline',
+      type: 'event',
+      id: `a${++posted}`,
+      from: noor,
+      conversation,
+      serviceUrl,
+      ...activity,
+    });
     await told.time.passes('0 s');
     return heard;
   };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Connector } from '../support/connector.ts';
+import { receipt } from '../support/pictures.ts';
 import { WAIT_MS } from '../support/other-desk.ts';
 import { talk } from '../support/talk.ts';
 
@@ -93,6 +94,59 @@ describe('another desk at the Bot Framework door', () => {
     expect(desk.calls).toHaveLength(1);
     const { handoff, notes } = await complaint();
     expect([handoff?.state, handoff?.hub, notes.length]).toEqual(['waiting', undefined, 1]);
+  });
+});
+
+describe('files of an agent at the Bot Framework door', () => {
+  const PDF = Buffer.from('%PDF-1.7\n%%EOF\n');
+  const inline = (bytes: Buffer) => `data:application/pdf;base64,${bytes.toString('base64')}`;
+
+  it('reach the customer, inline or from where they lie, with words or without', async () => {
+    const { customer, desk, reference, deskPosts, store } = await withDesk();
+    const { type, bytes } = await receipt();
+    const attachments = [
+      { contentType: 'application/pdf', contentUrl: inline(PDF), name: 'label.pdf' },
+      { contentType: type, contentUrl: desk.serves({ name: 'p.jpg', type, bytes }), name: 'photo.jpg' },
+      { contentType: 'text/html', content: '<p>The label</p>' },
+    ];
+    await deskPosts({ type: 'message', text: 'The label.', value: { reference }, attachments });
+    customer.hears('@agent-joined', 'The label.').reading(/\[label\.pdf\]\(http\S+\)[^]*\[photo\.jpg\]/);
+    const again = { type: 'message', id: 'd9', text: '', value: { reference }, attachments: attachments.slice(0, 1) };
+    await deskPosts(again);
+    await deskPosts(again);
+    customer.hears('');
+    const log = await store.log(customer.conversationId, 0, 50);
+    expect(log.flatMap(({ attachments: files = [] }) => files.map(({ name }) => name))).toEqual([
+      'label.pdf',
+      'photo.jpg',
+      'label.pdf',
+    ]);
+    expect(desk.messages).toEqual([]);
+  });
+
+  it.each([
+    ['of another kind', { contentUrl: inline(Buffer.from('MZ')), name: 'run.exe' }, /run\.exe.*no picture and no PDF/],
+    [
+      'that lies elsewhere',
+      { contentUrl: 'https://files.example/label.pdf', name: 'label.pdf' },
+      /label\.pdf.*fetches nothing/,
+    ],
+    [
+      'at an address of this machine that serves nothing',
+      { contentUrl: 'http://127.0.0.1:9/a.pdf', name: 'a.pdf' },
+      /could not be fetched/,
+    ],
+  ])('%s: nothing is sent, and their agent reads why', async (_what, file, why) => {
+    const { customer, desk, reference, deskPosts } = await withDesk();
+    const attachments = [
+      { contentType: 'application/pdf', contentUrl: inline(PDF), name: 'good.pdf' },
+      { contentType: 'application/pdf', ...file },
+    ];
+    expect(await deskPosts({ type: 'message', text: 'The label.', value: { reference }, attachments })).toBe(200);
+    customer.hears();
+    expect(desk.messages.map(({ body }) => body)).toMatchObject([
+      { text: expect.stringMatching(why), channelData: { amends: { reference } } },
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { deskInMemory, OtherAgent } from '../support/other-desk.ts';
-import { talk } from '../support/talk.ts';
+import { receipt } from '../support/pictures.ts';
+import { talk, type Talk } from '../support/talk.ts';
 
 const NOOR = { id: 'noor', name: 'Noor' };
 
@@ -87,7 +88,56 @@ describe('the door for another desk', () => {
       'handoff.status',
       'handoff.end',
     ]);
+    const { content } = described.paths['/api/handoffs/{reference}/messages'].post.requestBody;
+    expect(Object.keys(content['multipart/form-data'].schema.properties).sort()).toEqual(
+      ['agentId', 'agentName', 'file', 'idempotencyKey', 'text'].sort(),
+    );
     expect(described.paths['/api/handoffs/{reference}/messages'].post.security).toEqual([{ apiKey: [] }]);
+  });
+});
+
+const PDF = { name: 'label (2).pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') };
+
+describe('files of an agent elsewhere', () => {
+  const kept = async ({ store, customer }: Pick<Talk, 'store' | 'customer'>) => {
+    const log = await store.log(customer.conversationId, 0, 50);
+    return log.flatMap(({ from, attachments = [] }) => (from.role === 'agent' ? [attachments] : []));
+  };
+
+  it('reach the customer with their words, cleaned and kept as those of our own desk', async () => {
+    const told = await waiting();
+    const answer = await told.noor.sends(told.reference, [await receipt('photo.jpg'), PDF], 'Here is the label.');
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    told.customer.hears('@agent-joined', 'Here is the label.');
+    const [files = []] = await kept(told);
+    expect(files).toMatchObject([
+      { name: 'photo.jpg', type: 'image/jpeg' },
+      { name: 'label (2).pdf', type: 'application/pdf' },
+    ]);
+    expect((await fetch(`${told.url}/files/${files[1]?.id}/label.pdf`)).status).toBe(200);
+  });
+
+  it('need no words, and come once however often they are sent', async () => {
+    const told = await waiting();
+    const sends = (file: typeof PDF) => told.noor.sends(told.reference, [file], '', 'once');
+    expect([(await sends(PDF)).status, (await sends(PDF)).status]).toEqual([204, 204]);
+    told.customer.hears('@agent-joined', '');
+    expect(await kept(told)).toHaveLength(1);
+    const other = await sends({ ...PDF, bytes: Buffer.from('%PDF-1.7\n%another\n%%EOF\n') });
+    expect([other.status, await other.json()]).toMatchObject([422, { code: 'unusable', reason: 'id-used' }]);
+    told.customer.hears();
+  });
+
+  it.each([
+    ['no picture', [{ ...PDF, name: 'run.exe', bytes: Buffer.from('MZ') }], 415, 'unsupported-type'],
+    ['larger than 10 MB', [{ ...PDF, bytes: Buffer.alloc(10_485_761, '%PDF-1.7') }], 413, 'too-large'],
+    ['eleven', Array.from({ length: 11 }, () => PDF), 413, 'too-large'],
+    ['neither files nor words', [], 422, 'unusable'],
+  ])('are refused with the reason, and nothing is sent: %s', async (_what, files, status, code) => {
+    const { noor, reference, customer } = await waiting();
+    const answer = await noor.sends(reference, files);
+    expect([answer.status, await answer.json()]).toMatchObject([status, { code }]);
+    customer.hears();
   });
 });
 

@@ -168,6 +168,27 @@ export class OtherAgent {
     return answer;
   }
 
+  /** Writes with files beside the words; the bare answer. */
+  async sends(
+    reference: string,
+    files: { name: string; type: string; bytes: Uint8Array }[],
+    text = '',
+    key = `${this.#name}-${++this.#done}`,
+  ): Promise<Response> {
+    const body = new FormData();
+    const { id, name: agentName } = this.#me();
+    const fields = { idempotencyKey: key, agentId: id, agentName, text };
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const { name, type, bytes } of files) body.append('file', new Blob([Buffer.from(bytes)], { type }), name);
+    const answer = await fetch(`${this.#talk.url}/api/handoffs/${reference}/messages`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer an-api-key-for-tests' },
+      body,
+    });
+    await this.#talk.time.passes('0 s');
+    return answer;
+  }
+
   async #does(reference: string, what: 'messages' | 'status', body: Record<string, unknown>): Promise<void> {
     const answer = await this.tries(reference, what, body);
     expect([answer.status, await answer.text()]).toEqual([204, '']);

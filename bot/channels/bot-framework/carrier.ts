@@ -8,7 +8,7 @@ import { smsText } from '../../render/sms.ts';
 import { teamsShown } from '../../render/teams.ts';
 import { webShown } from '../../render/web.ts';
 import { bridged } from '../handoff/omnichannel.ts';
-import { fetchFile } from './files.ts';
+import type { FetchFile } from './files.ts';
 import type { SendRef } from './inbound.ts';
 import type { Sdk } from './sdk.ts';
 import type { Allowed } from './service-urls.ts';
@@ -30,10 +30,7 @@ const Ref: z.ZodType<SendRef> = z.object({
 export function createCarrier(parts: {
   sdk(): Promise<Sdk>;
   allows: Allowed;
-  /** Only this machine is served: nothing asks for a token. */
-  local: boolean;
-  /** How long a file may take to be fetched, in ms. */
-  fetchMs: number;
+  fetch: FetchFile;
   publicUrl: string;
 }): Carrier {
   return {
@@ -50,10 +47,7 @@ export function createCarrier(parts: {
       if (!ref || to.channel === 'sms' || !parts.allows(ref.serviceUrl)) return;
       await (await parts.sdk()).send(asReference(ref), { type: 'typing' });
     },
-    async fetch(source) {
-      const token = async (url: string) => (await parts.sdk()).token(url);
-      return fetchFile(source, { allows: parts.allows, token, local: parts.local, patienceMs: parts.fetchMs });
-    },
+    fetch: parts.fetch,
   };
 }
 

@@ -41,6 +41,9 @@ function fileIn({ contentType, contentUrl, content, name }: WireAttachment, chan
   ];
 }
 
+/** Fetches what filesIn has named. */
+export type FetchFile = (source: unknown) => Promise<Fetched>;
+
 /** Fetches a file with care: from known hosts, with a size and a time, and our token for the channel's own store only. */
 export async function fetchFile(
   source: unknown,

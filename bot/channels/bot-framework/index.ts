@@ -8,6 +8,7 @@ import { createComplaintBot } from '../complaint-bot.ts';
 import type { SendActivity } from '../handoff/events-hub.ts';
 import { createCarrier } from './carrier.ts';
 import { createEvents } from './events.ts';
+import { type FetchFile, fetchFile } from './files.ts';
 import { type Caller, createGate } from './gate.ts';
 import { addressOf } from './inbound.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -44,6 +45,8 @@ export interface BotFrameworkDoor {
   router: Router;
   /** Sends an activity to a conversation that is no customer's, once. Never throws for what the other side does. */
   send: SendActivity;
+  /** Fetches a file that lies elsewhere, from the hosts that are known. */
+  fetch: FetchFile;
   carrier: Carrier;
   /** Loads the SDK, so that the first customer does not wait for it. */
   warm(): Promise<void>;
@@ -60,13 +63,14 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
   const gate = createGate(settings, clock);
   let loading: Promise<Sdk> | undefined;
   const sdk = () => (loading ??= load(parts, gate.allows));
-  const carrier = createCarrier({
-    sdk,
-    allows: gate.allows,
-    local: !settings.registration,
-    fetchMs: 2 * (parts.callMs ?? CALL_MS),
-    publicUrl: parts.publicUrl,
-  });
+  const fetch: FetchFile = (source) =>
+    fetchFile(source, {
+      allows: gate.allows,
+      token: async (url) => (await sdk()).token(url),
+      local: !settings.registration,
+      patienceMs: 2 * (parts.callMs ?? CALL_MS),
+    });
+  const carrier = createCarrier({ sdk, allows: gate.allows, fetch, publicUrl: parts.publicUrl });
   const events = createEvents({ ...parts, sdk, readsEmail: settings.readsEmail === true });
   const bot = createComplaintBot(
     { listen: (id) => parts.core().listen(id), typing: (id) => parts.core().typing(id) },
@@ -109,6 +113,7 @@ export function createBotFramework(parts: BotFrameworkParts): BotFrameworkDoor {
   return {
     router,
     send: async (to, activity) => (await sdk()).send(to, activity),
+    fetch,
     carrier,
     warm: async () => void (await sdk()),
     settled: async () => void (await Promise.all(underWay)),

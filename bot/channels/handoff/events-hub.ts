@@ -1,7 +1,7 @@
 import type { Activity, ConversationReference } from 'botbuilder-core';
 import type { HandedOver, HandoffHub, HubSummary, ToldHub } from '../../core/handoff-hub.ts';
 import type { Sent } from '../../core/ports.ts';
-import type { HubPlace } from './hub-place.ts';
+import { type HubPlace, writtenTo } from './hub-place.ts';
 import { activityOf } from './transcript.ts';
 
 /** In bytes of JSON. Direct Line takes 256 KB an activity. */
@@ -23,13 +23,7 @@ export function createEventsHub(parts: {
   send: SendActivity;
 }): HandoffHub {
   const { place, botId, publicUrl, waitMs } = parts;
-  const to = {
-    serviceUrl: place.serviceUrl,
-    channelId: place.channelId,
-    conversation: { id: place.conversation, name: '', isGroup: false, conversationType: '' },
-    bot: { id: botId, name: '' },
-    user: { id: 'desk', name: '' },
-  };
+  const to = writtenTo(place, botId);
   const tell = ({ reference, id }: ToldHub, activity: Partial<Activity>, more: object = {}) =>
     parts.send(to, { ...activity, channelData: { amends: { reference, id, ...more } } });
   return {

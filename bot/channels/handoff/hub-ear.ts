@@ -4,19 +4,21 @@ import { readReference } from '../../../dialogs/domain/reference.ts';
 import type { Core } from '../../core/core.ts';
 import { heed, type OutsideWord } from '../../core/outside-desk.ts';
 import type { Log } from '../../core/ports.ts';
+import { filesIn } from '../bot-framework/files.ts';
+import type { WireActivity } from '../bot-framework/wire.ts';
+import { type HubFileParts, takeFiles, Unsendable } from './hub-files.ts';
 import type { HubPlace } from './hub-place.ts';
 
-/** What of an activity that passed a door's gate is looked at. */
-export interface Admitted {
-  type: string;
-  id?: string;
-  name?: string;
-  serviceUrl?: string;
-  conversation: { id: string };
-  from?: { id: string; name?: string | null | undefined };
-  text?: string;
-  value?: unknown;
-  channelData?: unknown;
+/** An activity that passed a door's gate. */
+export type Admitted = WireActivity;
+
+/** What it takes to hear another desk. */
+export interface EarParts {
+  core(): Pick<Core, 'act'>;
+  log: Log;
+  files: HubFileParts;
+  /** Tells an agent there, in their own conversation, what did not go out. */
+  answer(text: string, reference: string): Promise<unknown>;
 }
 
 const LONGEST = 10_000;
@@ -31,7 +33,8 @@ const status = z.discriminatedUnion('state', [
  * Hears what another desk says in its own conversation: `handoff.status` events and its agents' messages. True when the
  * activity was of that conversation, which is nobody's complaint. An event of that name from anywhere else is not heard.
  */
-export function createHubEar(place: HubPlace, core: () => Pick<Core, 'act'>, log: Log) {
+export function createHubEar(place: HubPlace, parts: EarParts) {
+  const { log } = parts;
   return async (activity: Admitted): Promise<boolean> => {
     if (!isThere(place, activity)) return false;
     const word = wordIn(activity);
@@ -40,14 +43,31 @@ export function createHubEar(place: HubPlace, core: () => Pick<Core, 'act'>, log
       return true;
     }
     try {
-      await heed(core(), word);
+      await hearWord(parts, word, activity);
     } catch (error) {
+      if (error instanceof Unsendable) {
+        log.warn('hub.file-refused', { reason: error.reason });
+        await parts.answer(error.message, word.reference);
+        return true;
+      }
       // Their side cannot be answered here: what is too late, or of no complaint, is noted and over.
       if (!(error instanceof AmendsError) || error.code === 'unavailable' || error.code === 'conflict') throw error;
       log.warn('hub.not-heeded', { code: error.code, state: word.state });
     }
     return true;
   };
+}
+
+/** Files are kept only where their words go out, and once. */
+async function hearWord({ core, files }: EarParts, word: OutsideWord, activity: Admitted): Promise<void> {
+  const sent = word.state === 'says' ? await takeFiles(activity, files) : undefined;
+  if (word.state !== 'says' || !sent) return void (await heed(core(), word));
+  let done = false;
+  try {
+    done = await heed(core(), { ...word, files: sent });
+  } finally {
+    if (!done) await Promise.all(sent.attachments.map(({ id }) => files.files.drop(id)));
+  }
 }
 
 function isThere(place: HubPlace, { conversation, serviceUrl = '' }: Admitted): boolean {
@@ -62,7 +82,7 @@ function wordIn(activity: Admitted): OutsideWord | undefined {
   const agent = { id: from.id.slice(0, 128), name: (from.name ?? '').trim().slice(0, 60) || 'An agent' };
   if (type === 'message') {
     const said = [...text.trim()].slice(0, LONGEST).join('');
-    return said ? { reference, key, state: 'says', agent, text: said } : undefined;
+    return said || filesIn(activity).length ? { reference, key, state: 'says', agent, text: said } : undefined;
   }
   const told = type === 'event' && name === 'handoff.status' ? status.safeParse(activity.value).data : undefined;
   switch (told?.state) {

@@ -6,6 +6,17 @@ export interface HubPlace {
   conversation: string;
 }
 
+/** How its conversation is written to, by the bot. */
+export function writtenTo({ serviceUrl, channelId, conversation }: HubPlace, botId: string) {
+  return {
+    serviceUrl,
+    channelId,
+    conversation: { id: conversation, name: '', isGroup: false, conversationType: '' },
+    bot: { id: botId, name: '' },
+    user: { id: 'desk', name: '' },
+  };
+}
+
 const CONVERSATIONS = '/v3/conversations/';
 
 /** Reads the address of a conversation, `https://…/v3/conversations/ID`; undefined when it is none. */

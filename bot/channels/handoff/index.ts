@@ -3,7 +3,8 @@ import type { HandoffHub } from '../../core/handoff-hub.ts';
 import type { Log } from '../../core/ports.ts';
 import { createEventsHub, type SendActivity } from './events-hub.ts';
 import { type Admitted, createHubEar } from './hub-ear.ts';
-import type { HubPlace } from './hub-place.ts';
+import type { HubFileParts } from './hub-files.ts';
+import { type HubPlace, writtenTo } from './hub-place.ts';
 import { createOmnichannelHub } from './omnichannel.ts';
 
 export { readPlace } from './hub-place.ts';
@@ -19,10 +20,14 @@ export interface HubAtDoor {
 
 export function createHubAtDoor(
   desk: DeskAtDoor,
-  parts: { botId: string; publicUrl: string; send: SendActivity; core(): Pick<Core, 'act'>; log: Log },
+  parts: { botId: string; publicUrl: string; send: SendActivity; core(): Pick<Core, 'act'>; log: Log } & HubFileParts,
 ): HubAtDoor {
   if ('place' in desk) {
-    return { hub: createEventsHub({ ...parts, ...desk }), hears: createHubEar(desk.place, parts.core, parts.log) };
+    const answer = (text: string, reference: string) =>
+      parts.send(writtenTo(desk.place, parts.botId), { type: 'message', text, channelData: { amends: { reference } } });
+    const { core, log, files, fetch } = parts;
+    const hears = createHubEar(desk.place, { core, log, answer, files: { files, fetch } });
+    return { hub: createEventsHub({ ...parts, ...desk }), hears };
   }
   const hub = createOmnichannelHub({ waitMs: desk.waitMs, send: parts.send });
   return { hub, hears: () => Promise.resolve(false) };

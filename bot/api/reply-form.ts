@@ -1,9 +1,10 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Attachment } from '../../dialogs/domain/message.ts';
-import { Problem } from '../api/problem.ts';
+import { Problem } from './problem.ts';
 import type { Files } from '../core/ports.ts';
 
 const LARGEST = 10 * 1024 * 1024;
@@ -16,6 +17,8 @@ const LARGEST_BODY = MOST_FILES * LARGEST + 1024 * 1024;
 export interface ReplyForm {
   fields: Record<string, string>;
   attachments: Attachment[];
+  /** The same for the same files under the same names. */
+  digest: string;
 }
 
 /**
@@ -24,7 +27,8 @@ export interface ReplyForm {
  */
 export async function readReplyForm(req: Request, files: Pick<Files, 'put' | 'drop'>): Promise<ReplyForm> {
   if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) throw tooLarge('All of it together');
-  const read: ReplyForm = { fields: {}, attachments: [] };
+  const read: Omit<ReplyForm, 'digest'> = { fields: {}, attachments: [] };
+  const digest = createHash('sha256');
   const form = openForm(req);
   let before = Promise.resolve();
   const next = (work: () => Promise<void>) => (before = before.then(work));
@@ -32,7 +36,9 @@ export async function readReplyForm(req: Request, files: Pick<Files, 'put' | 'dr
     const unreadable = () => reject(new Problem(400, 'malformed-form', 'This form cannot be read.'));
     form.on('field', (name, value) => void (read.fields[name] = value));
     form.on('file', (_field, stream, { filename }) => {
-      void next(async () => void read.attachments.push(await keep(files, filename || 'file', stream))).catch(reject);
+      void next(
+        async () => void read.attachments.push(await keep(files, { name: filename || 'file', stream, digest })),
+      ).catch(reject);
     });
     form.on('filesLimit', () => reject(new Problem(413, 'too-large', `At most ${MOST_FILES} files at once.`)));
     form.on('error', unreadable);
@@ -42,7 +48,7 @@ export async function readReplyForm(req: Request, files: Pick<Files, 'put' | 'dr
   req.pipe(form);
   try {
     await done;
-    return read;
+    return { ...read, digest: digest.digest('base64url') };
   } catch (error) {
     req.unpipe(form);
     req.resume();
@@ -66,11 +72,15 @@ function openForm(req: Request): busboy.Busboy {
   }
 }
 
-async function keep(files: Pick<Files, 'put'>, name: string, stream: Readable): Promise<Attachment> {
+async function keep(
+  files: Pick<Files, 'put'>,
+  { name, stream, digest }: { name: string; stream: Readable; digest: Hash },
+): Promise<Attachment> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   if (bytes.length > LARGEST) throw tooLarge(`“${name}”`);
+  digest.update(JSON.stringify([name, bytes.length])).update(bytes);
   try {
     return await files.put({ name, bytes });
   } catch (error) {
