@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { openPage, said, sessionOf } from './support/page-world.ts';
 
-const heard = (page: Awaited<ReturnType<typeof openPage>>) =>
-  page.chat.state.transcript.entries.map(({ text }) => text);
+type Page = Awaited<ReturnType<typeof openPage>>;
+
+const heard = (page: Page) => page.chat.state.transcript.entries.map(({ text }) => text);
 
 /** A token as the server signs it, running out at that time. */
 const tokenUntil = (ms: number) =>
@@ -88,6 +89,96 @@ describe('The line to the server', () => {
     await page.passes(500);
     expect(page.line().url).toBe('wss://test/2?t=2');
     expect(heard(page)).toEqual([]);
+  });
+});
+
+describe('Where no stream can be opened', () => {
+  /** Answers the newest question for what was said. */
+  const tells = (page: Page, activities: readonly object[], watermark: string) =>
+    page.last('/activities').answer(200, { activities, watermark });
+  const questions = (page: Page) => page.asked.filter(({ path }) => path.includes('watermark')).map(({ path }) => path);
+
+  async function blocked(): Promise<Page> {
+    const page = await openPage();
+    await page.line().breaks();
+    return page;
+  }
+
+  it('the page asks for what was said, with the place it has come to, until nothing is new', async () => {
+    const page = await blocked();
+    expect(questions(page)).toEqual(['/v3/directline/conversations/conversation-1/activities?watermark=']);
+    expect(page.last('/activities').token).toBe('token-1');
+    await tells(page, [said('bot', 'one')], '1');
+    expect(page.chat.state.connection).toBe('open');
+    await page.passes(0);
+    await tells(page, [said('bot', 'two')], '2');
+    await page.passes(0);
+    await tells(page, [], '2');
+    expect(questions(page).map((path) => path.split('=')[1])).toEqual(['', '1', '2']);
+    expect(heard(page)).toEqual(['one', 'two']);
+    expect(page.sessions()).toBe(1);
+  });
+
+  it('it asks less and less often while nothing is said, and at once after what the customer says', async () => {
+    const page = await blocked();
+    await tells(page, [said('bot', 'one')], '1');
+    await page.passes(0);
+    for (let nth = 0; nth < 8; nth += 1) {
+      await tells(page, [], '1');
+      await page.passes(2_000 * 1.25 ** nth);
+    }
+    const before = questions(page).length;
+    await tells(page, [], '1');
+    await page.passes(9_999);
+    expect(questions(page)).toHaveLength(before);
+    page.chat.say('hello?');
+    await page.passes(0);
+    await page.last(/activities$/).answer(200, { id: 'server-1' });
+    expect(questions(page)).toHaveLength(before + 1);
+  });
+
+  it('a stream is tried again, less and less often, and kept when it opens; what is said comes meanwhile', async () => {
+    const page = await blocked();
+    await tells(page, [said('bot', 'one')], '1');
+    await page.passes(60_000);
+    expect(page.lines).toHaveLength(2);
+    expect(page.line().url).toContain('watermark=1');
+    await tells(page, [said('bot', 'two')], '2');
+    expect(page.chat.state.connection).toBe('open');
+    await page.line().breaks();
+    await page.passes(119_000);
+    expect(page.lines).toHaveLength(2);
+    await page.passes(1_000);
+    await page.line().opens();
+    await page.line().tells([said('bot', 'three')], '3');
+    const asked = questions(page).length;
+    await page.passes(60_000);
+    expect(questions(page)).toHaveLength(asked);
+    expect(heard(page)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('a stream that neither opens nor closes is waited for no longer than twenty seconds', async () => {
+    const page = await openPage();
+    await page.passes(19_999);
+    expect(questions(page)).toEqual([]);
+    await page.passes(1);
+    await tells(page, [said('bot', 'one')], '1');
+    expect(page.line().open).toBe(false);
+    expect(heard(page)).toEqual(['one']);
+  });
+
+  it.each<[string, (page: Page) => Promise<void>]>([
+    ['gives no answer', (page) => page.last('/activities').lose()],
+    ['answers that it cannot', (page) => page.last('/activities').answer(503, 'away')],
+    ['answers with a page of HTML', (page) => page.last('/activities').answer(200, '<html>Log in</html>')],
+  ])('and the server %s, the line is lost, and a stream is the first thing that is tried', async (_, fails) => {
+    const page = await blocked();
+    await fails(page);
+    expect(page.chat.state.connection).toBe('lost');
+    await page.passes(500);
+    expect(page.lines).toHaveLength(2);
+    await page.line().opens();
+    expect(page.chat.state.connection).toBe('open');
   });
 });
 

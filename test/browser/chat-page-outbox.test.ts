@@ -277,6 +277,7 @@ describe('The clock of the device', () => {
     const page = await openPage();
     const right = page.now() + 5 * 3_600_000;
     page.serverNow = right;
+    await page.line().opens();
     await page.line().breaks();
     await page.passes(500);
     await says(page, 'hello');

@@ -3,6 +3,8 @@ import { type Activity, type Outgoing, readFrame } from './activity.ts';
 import type { Clock } from './clock.ts';
 import type { Answer, Network } from './network.ts';
 import { type Session, Sessions } from './session.ts';
+import type { Line } from './line.ts';
+import { Polling } from './polling.ts';
 import { Stream } from './stream.ts';
 
 /** `lost` while it tries again; it never gives up by itself. */
@@ -39,13 +41,19 @@ export class NotTaken extends Error {
 
 const firstWait = 500;
 const longestWait = 15_000;
+/** ms; how long one does without a stream before it is tried again, at first. */
+const streamAgainAfter = 60_000;
 
-/** One conversation over Direct Line 3.0: keeps the stream open, resumes where it stopped, and posts. */
+/** One conversation over Direct Line 3.0: keeps a line open, resumes where it stopped, and posts. */
 export class DirectLineClient {
   readonly #parts: Parts;
   readonly #listener: Listener;
   readonly #sessions: Sessions;
-  #stream: Stream | undefined;
+  #line: Line | undefined;
+  /** A stream that may be opening. */
+  #trial: Line | undefined;
+  /** How many streams in a row did not open. */
+  #refused = 0;
   #conversation = '';
   #watermark = '';
   #failures = 0;
@@ -96,7 +104,7 @@ export class DirectLineClient {
   /** Best effort: a signal that is lost is not missed. */
   async typing(): Promise<void> {
     const session = await this.#sessions.known();
-    if (!session || !this.#stream) return;
+    if (!session || !this.#line) return;
     const body = { type: 'typing', from: author(session) };
     await this.#parts.network
       .request(path(session, 'activities'), { token: session.token, body })
@@ -105,7 +113,7 @@ export class DirectLineClient {
 
   /** The network seems to be back: does not wait for the next attempt. */
   hurry(): void {
-    if (this.#closed || (this.#stream && !this.#stream.silent)) return;
+    if (this.#closed || this.#line?.good) return;
     this.#drop();
     void this.#connect();
   }
@@ -130,7 +138,9 @@ export class DirectLineClient {
     this.#listener.connection(this.#failures === 0 ? 'opening' : 'lost');
     try {
       const session = await this.#sessions.renew();
-      if (!this.#closed && !this.#stream) this.#listen(session);
+      if (this.#closed || this.#line?.good) return;
+      this.#drop();
+      this.#listen(session);
     } catch {
       this.#comeBackLater();
     }
@@ -141,38 +151,67 @@ export class DirectLineClient {
     this.#conversation = session.conversationId;
     if (other) this.#watermark = '';
     this.#listener.session(session);
-    if (!other || !this.#stream) return;
+    if (!other || !(this.#line ?? this.#trial)) return;
     this.#drop();
     this.#listen(session);
   }
 
   #listen(session: Session): void {
     const { network, clock } = this.#parts;
-    this.#stream = new Stream(network, clock, streamAddress(session.streamUrl, this.#watermark), {
+    // Where none was let through before, what is said comes in the meantime all the same.
+    if (this.#refused > 0) this.#poll(session);
+    let opened = false;
+    const stream = new Stream(network, clock, streamAddress(session.streamUrl, this.#watermark), {
+      opened: () => {
+        opened = true;
+        this.#refused = 0;
+        this.#line?.close();
+        this.#line = stream;
+        this.#listener.connection('open');
+      },
+      said: (frame) => this.#hear(frame),
+      gone: () => (opened ? this.#lose() : this.#doWithout(session)),
+    });
+    this.#trial = stream;
+  }
+
+  /** The server is there, and no stream can be opened: something on the way lets none through. */
+  #doWithout(session: Session): void {
+    if (!this.#line) this.#poll(session);
+    this.#stopWaiting();
+    this.#stopWaiting = this.#parts.clock.after(streamAgainAfter * 2 ** Math.min(this.#refused, 4), () => {
+      void this.#connect();
+    });
+    this.#refused += 1;
+  }
+
+  #poll(session: Session): void {
+    const read = () => this.read(`${path(session, 'activities')}?watermark=${encodeURIComponent(this.#watermark)}`);
+    this.#line = new Polling(read, this.#parts.clock, {
       opened: () => this.#listener.connection('open'),
       said: (frame) => this.#hear(frame),
-      gone: () => {
-        this.#stream = undefined;
-        this.#comeBackLater();
-      },
+      gone: () => this.#lose(),
     });
+  }
+
+  #lose(): void {
+    this.#drop();
+    this.#comeBackLater();
   }
 
   #hear(data: string): void {
     const frame = readFrame(data);
     // Whatever that was, it stood where a frame should have been: that one is asked for again.
-    if (!frame && data.trim() !== '') {
-      this.#drop();
-      return this.#comeBackLater();
-    }
+    if (!frame && data.trim() !== '') return this.#lose();
     this.#failures = 0;
     if (frame?.watermark) this.#watermark = frame.watermark;
     if (frame && frame.activities.length > 0) this.#listener.heard(frame.activities);
   }
 
   #drop(): void {
-    this.#stream?.close();
-    this.#stream = undefined;
+    this.#trial?.close();
+    this.#line?.close();
+    this.#trial = this.#line = undefined;
   }
 
   #comeBackLater(): void {
@@ -190,6 +229,7 @@ export class DirectLineClient {
       let answer = await send(await this.#sessions.current());
       if ([401, 403, 404].includes(answer.status)) answer = await send(await this.#sessions.renew());
       if (!isTaken(answer)) throw refusalIn(answer);
+      this.#line?.hurry();
     } catch (error) {
       throw error instanceof NotTaken ? error : new NotTaken();
     }

@@ -84,7 +84,11 @@ export const browserNetwork: Network = {
   socket(url, on) {
     const address = new URL(url, location.href);
     address.protocol = address.protocol.replace('http', 'ws');
-    const socket = new WebSocket(address);
+    const socket = openSocket(address);
+    if (!socket) {
+      setTimeout(() => on.closed());
+      return { send: () => {}, close: () => {} };
+    }
     socket.addEventListener('open', () => on.opened());
     socket.addEventListener('message', ({ data }) => on.said(typeof data === 'string' ? data : ''));
     socket.addEventListener('close', () => on.closed());
@@ -96,6 +100,15 @@ export const browserNetwork: Network = {
     };
   },
 };
+
+/** Undefined where the browser, or something in it, has none to give. */
+function openSocket(address: URL): WebSocket | undefined {
+  try {
+    return new WebSocket(address);
+  } catch {
+    return undefined;
+  }
+}
 
 /** `AbortSignal.any`, which the older of the browsers we serve do not have. */
 function anyOf(...signals: readonly AbortSignal[]): AbortSignal {

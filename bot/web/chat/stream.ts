@@ -1,28 +1,23 @@
 import type { Clock } from './clock.ts';
+import type { Line, LineEvents } from './line.ts';
 import type { Network } from './network.ts';
 
-interface Events {
-  opened: () => void;
-  /** A frame; empty ones are keep-alives. */
-  said: (frame: string) => void;
-  /** It broke, or the server has fallen silent. Nothing is told after this. */
-  gone: () => void;
-}
-
+/** ms; something on the way may let nothing through and not say so. */
+const opensWithin = 20_000;
 const keepAliveEvery = 20_000;
 const silenceMeansGone = 75_000;
 
-/** One open stream: kept alive, and given up when a server that sends keep-alives falls silent without a close. */
-export class Stream {
+/** One stream: kept alive, and given up when a server that sends keep-alives falls silent without a close. */
+export class Stream implements Line {
   readonly #clock: Clock;
-  readonly #events: Events;
+  readonly #events: LineEvents;
   readonly #socket: ReturnType<Network['socket']>;
   #heardAt: number;
   #stopKeepAlive = () => {};
   #stopWatch = () => {};
   #over = false;
 
-  constructor(network: Network, clock: Clock, url: string, events: Events) {
+  constructor(network: Network, clock: Clock, url: string, events: LineEvents) {
     this.#clock = clock;
     this.#events = events;
     this.#heardAt = clock.now();
@@ -31,14 +26,18 @@ export class Stream {
       said: (frame) => this.#hear(frame),
       closed: () => this.#end(),
     });
+    this.#watch(opensWithin);
   }
 
   /** It may be dead although no close has come, as after a device has slept. */
-  get silent(): boolean {
+  get good(): boolean {
     const silence = this.#clock.now() - this.#heardAt;
     // A clock that was set back says nothing about how long it was.
-    return silence < 0 || silence >= silenceMeansGone;
+    return silence >= 0 && silence < silenceMeansGone;
   }
+
+  /** What is said comes by itself. */
+  hurry(): void {}
 
   close(): void {
     this.#over = true;
@@ -49,6 +48,7 @@ export class Stream {
 
   #open(): void {
     if (this.#over) return;
+    this.#stopWatch();
     this.#events.opened();
     this.#keepAlive();
   }
@@ -56,7 +56,7 @@ export class Stream {
   #hear(frame: string): void {
     if (this.#over) return;
     this.#heardAt = this.#clock.now();
-    if (frame === '') this.#watch();
+    if (frame === '') this.#watch(silenceMeansGone);
     this.#events.said(frame);
   }
 
@@ -73,9 +73,9 @@ export class Stream {
     });
   }
 
-  /** From the first keep-alive on, the next one is waited for. */
-  #watch(): void {
+  /** Waits for it to open; from the first keep-alive on, for the next one. */
+  #watch(ms: number): void {
     this.#stopWatch();
-    this.#stopWatch = this.#clock.after(silenceMeansGone, () => this.#end());
+    this.#stopWatch = this.#clock.after(ms, () => this.#end());
   }
 }

@@ -95,7 +95,11 @@ export async function openPage(session?: (nth: number) => object, device = newDe
       if (!world.session) throw new TypeError('no answer');
       return { status: 200, body: world.session(sessions), ...(world.serverNow && { at: world.serverNow }) };
     },
-    read: async (path) => {
+    read: async (path, token) => {
+      if (path.includes('/activities')) {
+        const { status, body } = await ask(path, token, undefined);
+        return { status, text: typeof body === 'string' ? body : JSON.stringify(body) };
+      }
       if (path !== '/chat/standing') return { status: 404, text: '' };
       return world.standing ? { status: 200, text: JSON.stringify(world.standing) } : { status: 503, text: '' };
     },

@@ -16,7 +16,10 @@ afterAll(async () => {
 }, 60_000);
 
 /** Stories at the page of the program as it is shipped; one program for all stories of a `here`. */
-export function atTheProgram(): { program(): Program; visit(as?: Visit): Promise<ChatPage> } {
+export function atTheProgram(env: () => Record<string, string> = () => ({})): {
+  program(): Program;
+  visit(as?: Visit): Promise<ChatPage>;
+} {
   let program: Program | undefined;
   const visit = visits();
   const running = () => {
@@ -24,12 +27,12 @@ export function atTheProgram(): { program(): Program; visit(as?: Visit): Promise
     return program;
   };
   beforeAll(async () => {
-    program = await startProgram();
+    program = await startProgram(env());
   }, 60_000);
   afterAll(async () => {
     await program?.close();
   }, 60_000);
-  return { program: running, visit: (as) => visit(running().url, as) };
+  return { program: running, visit: (as) => visit(env().PUBLIC_URL ?? running().url, as) };
 }
 
 type Over = NonNullable<Parameters<typeof talk>[0]>;
