@@ -90,6 +90,10 @@ here('the desk page', () => {
     ).setFiles([{ name: photo.name, mimeType: photo.type, buffer: Buffer.from(photo.bytes) }, label, wrong]);
     await page.getByRole('list', { name: 'Attached' }).waitFor();
     expect(await desk.faults()).toEqual([]);
+    await page.getByLabel('Reply').fill('Here is');
+    await page.reload();
+    await page.getByRole('button', { name: 'Remove label.pdf' }).waitFor();
+    expect(await page.getByLabel('Reply').inputValue()).toBe('Here is');
     await desk.writes('Reply', 'Here is the label.');
     await desk.reads('“run.exe” is no picture and no PDF. Nothing was sent.');
     await page.getByRole('button', { name: 'Remove run.exe' }).press('Enter');
@@ -104,6 +108,9 @@ here('the desk page', () => {
       text: 'Here is the label.',
       attachments: [{ name: 'photo.jpg' }, { name: 'label.pdf' }],
     });
+    await page.reload();
+    await desk.reads('You have it');
+    expect(await page.getByRole('list', { name: 'Attached' }).count()).toBe(0);
     await customer.says();
     customer.forgets();
   });

@@ -8,7 +8,7 @@ import { browserNetwork } from './network.ts';
 import { browserStore } from './outbox-store.ts';
 import { prepareFile } from './picture.ts';
 import { report } from './report.ts';
-import { frameShelf, tabShelf } from './shelf.ts';
+import { frameShelf, tabShelf } from '../shared/shelf.ts';
 import { browserTabs } from './tabs.ts';
 import { ChatPage } from './view/chat-page.tsx';
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PersonAnswer } from '../../desk/schemas.ts';
 import { desk } from './api.ts';
+import { forgetDrafts } from './fresh.ts';
 import { inviteIn } from './invite-link.ts';
 import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -25,7 +26,7 @@ export function Desk() {
     setWho(person);
   };
   const leave = () => {
-    sessionStorage.clear();
+    forgetDrafts();
     desk.signOut().then(
       () => setWho('nobody'),
       () => setWho('nobody'),

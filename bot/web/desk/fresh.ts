@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { tabDraftFiles } from '../shared/draft-files.ts';
 import { Refusal } from './api.ts';
 
 /** Something read from the server and read again when told to. */
@@ -64,4 +65,29 @@ export function useDraft(key: string): [string, (text: string) => void] {
     [key],
   );
   return [text, write];
+}
+
+/** Files that were chosen for a complaint and are not sent; they survive a reload of this tab as its text does. */
+export function useDraftFiles(about: string): [readonly File[], (files: readonly File[]) => void] {
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [kept] = useState(() => tabDraftFiles(Date.now, 'amends-desk', about));
+  const touched = useRef(false);
+  useEffect(() => {
+    void kept.find().then((found) => !touched.current && setFiles(found));
+  }, [kept]);
+  const choose = useCallback(
+    (next: readonly File[]) => {
+      touched.current = true;
+      setFiles(next);
+      void kept.keep(next);
+    },
+    [kept],
+  );
+  return [files, choose];
+}
+
+/** Drafts are of who wrote them: whoever signs in next in this browser finds none. */
+export function forgetDrafts(): void {
+  void tabDraftFiles(Date.now, 'amends-desk').forget();
+  sessionStorage.clear();
 }

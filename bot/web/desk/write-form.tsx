@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { desk } from './api.ts';
 import { AttachFiles } from './attach-files.tsx';
 import { DraftHints } from './draft-hints.tsx';
-import { useDraft } from './fresh.ts';
+import { useDraft, useDraftFiles } from './fresh.ts';
 import { useIntent } from './intent.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ const TYPING_EVERY_MS = 3000;
 export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props) {
   const [text, setText] = useDraft(`${kind}:${reference}`);
   const { busy, problem, act } = useIntent(reference);
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useDraftFiles(`:${kind}:${reference}`);
   const told = useRef(0);
   const reply = kind === 'replies';
   const id = `write-${kind}`;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { choose, type Refusal, Unusable } from '../attachment-rules.ts';
-import { tabDraftFiles } from '../draft-files.ts';
+import { tabDraftFiles } from '../../shared/draft-files.ts';
 import { prepareFile } from '../picture.ts';
-import { tabShelf } from '../shelf.ts';
+import { tabShelf } from '../../shared/shelf.ts';
 
 /** What is being written and chosen, before it is sent. */
 export interface Draft {
@@ -24,7 +24,7 @@ export interface Chosen {
 }
 
 const shelf = tabShelf('amends.draft');
-const kept = tabDraftFiles(Date.now);
+const kept = tabDraftFiles(Date.now, 'amends-draft');
 
 /** What is being written; its words and files survive a reload of the tab. */
 export function useDraft(): Draft {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { deviceShelf } from '../shelf.ts';
+import { deviceShelf } from '../../shared/shelf.ts';
 import type { Shown } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
 

@@ -1,32 +1,35 @@
-import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
-import { fields, list, words } from '../shared/json.ts';
+import { clear, createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import { fields, list, words } from './json.ts';
 import { tabShelf } from './shelf.ts';
 
 /** ms; a tab that is not opened again by then will not be. */
 const keptFor = 24 * 3_600_000;
 
 /**
- * Files that were chosen in this tab and are not sent yet: a phone may close the page while its camera is open. Nothing
- * here throws; where the browser keeps nothing, they last as long as the page.
+ * Files that were chosen in this tab and are not sent yet: a phone may close the page while its camera is open, and a
+ * desk is loaded again. Nothing here throws; where the browser keeps nothing, they last as long as the page.
  */
 export interface DraftFiles {
   keep(files: readonly File[]): Promise<void>;
   /** What was kept, of this tab alone. */
   find(): Promise<File[]>;
+  /** Nothing is kept any more, of any tab. */
+  forget(): Promise<void>;
 }
 
-export function tabDraftFiles(now: () => number): DraftFiles {
+/** Each kind of page has a shelf of its own; `about` tells apart what is written in one tab to several people. */
+export function tabDraftFiles(now: () => number, of: 'amends-draft' | 'amends-desk', about = ''): DraftFiles {
   const shelf = tabShelf('amends.tab');
   let opened: UseStore | undefined;
-  const store = () => (opened ??= createStore('amends-draft', 'files'));
+  const store = () => (opened ??= createStore(of, 'files'));
   let before: Promise<unknown> = Promise.resolve();
 
   function name(): string {
     const known = shelf.read();
-    if (known !== undefined) return known;
+    if (known !== undefined) return known + about;
     const fresh = `${now()}-${Math.random()}`;
     shelf.write(fresh);
-    return fresh;
+    return fresh + about;
   }
 
   /** One after the other, so that what was chosen last is what stays. */
@@ -49,5 +52,6 @@ export function tabDraftFiles(now: () => number): DraftFiles {
         }
         return mine;
       }, []),
+    forget: () => inTurn(() => clear(store()), undefined),
   };
 }
