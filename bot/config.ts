@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Channel } from '../dialogs/domain/conversation.ts';
 import type { BotFrameworkSettings } from './channels/bot-framework/settings.ts';
 import { type DeskAtDoor, readPlace } from './channels/handoff/index.ts';
+import { keepsSecrets, safeAddress, webAddress } from './config-address.ts';
 import { teamsEnvironment, teamsFindings, teamsSettings } from './config-teams.ts';
+import { type TwilioConfig, twilioEnvironment, twilioFindings, twilioSettings } from './config-twilio.ts';
 import { widgetEnvironment } from './config-widget.ts';
 
 /** Everything the environment decides, parsed once at the start. */
@@ -38,16 +40,6 @@ export interface Config {
   defaultLocale?: string;
 }
 
-/** An account at the provider of text messages. */
-export interface TwilioConfig {
-  accountSid: string;
-  authTokens: [string, ...string[]];
-  from?: string;
-  messagingServiceSid?: string;
-  apiUrl: string;
-  patienceMs: number;
-}
-
 /** Wrong variables, by name and without their values. */
 export class ConfigError extends Error {
   readonly findings: { name: string; says: string }[];
@@ -77,15 +69,6 @@ const whole = (least: number, most: number) =>
         .min(least, `must be at least ${least}`)
         .max(most, `must be at most ${most}`),
     );
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'must be a full http or https address, such as https://chat.example.com',
-});
-/** What customers said goes there. */
-function keepsSecrets(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-}
 const proxies = z
   .string()
   .regex(/^(?:true|false|\d)$/, 'must be true, false, or how many proxies there are')
@@ -97,6 +80,7 @@ const DAY = 86_400_000;
 const Environment = z.object({
   ...teamsEnvironment,
   ...widgetEnvironment,
+  ...twilioEnvironment,
   PORT: whole(0, 65_535).default(3978),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webAddress.optional(),
@@ -122,32 +106,15 @@ const Environment = z.object({
   OPENAI_MODEL: z.string().max(200, 'must have at most 200 characters').optional(),
   WEBHOOK_URL: webAddress.optional(),
   WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  HANDOFF_URL: webAddress.refine(keepsSecrets, 'must be https, except on this machine').optional(),
+  HANDOFF_URL: safeAddress.optional(),
   HANDOFF_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   HANDOFF_CONVERSATION: z
     .string()
     .refine((given) => readPlace(given) !== undefined, 'must be the address of a conversation: …/v3/conversations/ID')
-    .refine((given) => !URL.canParse(given) || keepsSecrets(given), 'must be https, except on this machine')
+    .refine(keepsSecrets, 'must be https, except on this machine')
     .optional(),
   HANDOFF_OMNICHANNEL: z.enum(['true', 'false'], 'must be true or false').default('false'),
   HANDOFF_WAIT_MS: whole(60_000, DAY).default(900_000),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
-    .optional(),
-  TWILIO_AUTH_TOKEN: z
-    .string()
-    .regex(/^[^\s,]{16,}(?:,[^\s,]{16,})?$/, 'must be the token, or the new and the old one with a comma between them')
-    .optional(),
-  TWILIO_FROM: z
-    .string()
-    .regex(/^(?:whatsapp:)?\+[1-9]\d{6,14}$/, 'must be a number with its country, such as +15550100123')
-    .optional(),
-  TWILIO_MESSAGING_SERVICE_SID: z
-    .string()
-    .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
-    .optional(),
-  TWILIO_API_URL: webAddress.default('https://api.twilio.com'),
   BRAND_NAME: z.string().max(80, 'must have at most 80 characters').optional(),
   DEFAULT_LOCALE: z
     .string()
@@ -175,45 +142,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const absent = pair.filter((name) => given[name] === undefined);
     if (absent.length === 1) findings.push({ name: absent.join(), says: 'must be set together with its partner' });
   }
-  findings.push(...textFindings(given));
-  findings.push(...teamsFindings(given), ...deskFindings(given));
+  findings.push(...twilioFindings(given), ...teamsFindings(given), ...deskFindings(given));
   if (given['OPENAI_MODEL'] !== undefined && !given['OPENAI_API_KEY'] && !given['OPENAI_BASE_URL']) {
     findings.push({ name: 'OPENAI_MODEL', says: 'needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server without keys' });
   }
-  if (!parsed.success || findings.length) throw new ConfigError(findings);
+  if (!parsed.success || findings.length) throw new ConfigError(onceEach(findings));
   return configFrom(parsed.data);
 }
 
-/** An account alone cannot be heard or speak: it takes a token, a number, and an address the provider can post to. */
-function textFindings(given: Readonly<Record<string, string | undefined>>): { name: string; says: string }[] {
-  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_FROM: from, PUBLIC_URL: url } = given;
-  const sender = from ?? given['TWILIO_MESSAGING_SERVICE_SID'];
-  if (!sid && !token && !sender) return [];
-  return [
-    ...(sid ? [] : [{ name: 'TWILIO_ACCOUNT_SID', says: 'must be set together with TWILIO_AUTH_TOKEN' }]),
-    ...(token ? [] : [{ name: 'TWILIO_AUTH_TOKEN', says: 'must be set together with TWILIO_ACCOUNT_SID' }]),
-    ...(sender ? [] : [{ name: 'TWILIO_FROM', says: 'or TWILIO_MESSAGING_SERVICE_SID must be set: who writes?' }]),
-    ...(url?.startsWith('https:')
-      ? []
-      : [{ name: 'PUBLIC_URL', says: 'must be an https address for text messages: the provider posts to it' }]),
-  ];
-}
-
-function twilioFrom(e: z.infer<typeof Environment>): TwilioConfig | undefined {
-  const [token, ...older] = e.TWILIO_AUTH_TOKEN?.split(',') ?? [];
-  if (!e.TWILIO_ACCOUNT_SID || token === undefined) return undefined;
-  return {
-    accountSid: e.TWILIO_ACCOUNT_SID,
-    authTokens: [token, ...older],
-    ...(e.TWILIO_FROM ? { from: e.TWILIO_FROM } : {}),
-    ...(e.TWILIO_MESSAGING_SERVICE_SID ? { messagingServiceSid: e.TWILIO_MESSAGING_SERVICE_SID } : {}),
-    apiUrl: e.TWILIO_API_URL.replace(/\/+$/, ''),
-    patienceMs: 15_000,
-  };
+/** One line for a variable: what the others ask of it says more than what is wrong with it alone. */
+function onceEach(findings: ConfigError['findings']): ConfigError['findings'] {
+  return [...new Map(findings.map((finding) => [finding.name, finding])).values()];
 }
 
 function configFrom(e: z.infer<typeof Environment>): Config {
-  const twilio = twilioFrom(e);
+  const twilio = twilioSettings(e);
   return {
     port: e.PORT,
     host: e.HOST,

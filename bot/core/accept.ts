@@ -8,6 +8,7 @@ import type { Attachment, Instant, Message, MessageRef } from '../../dialogs/dom
 import { relayToHub } from '../../dialogs/domain/hub.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
 import { goesOn, invitation } from './arriving.ts';
+import { called } from './asking.ts';
 import { draft, leavesBy, newConversation, placed, refreshed, withComplaint } from './conversations.ts';
 import { greeting } from './greeting.ts';
 import { meant } from './meaning.ts';
@@ -16,6 +17,7 @@ import type { Running } from './parts.ts';
 import { shownElsewhere } from './places.ts';
 import { released } from './quiet-hours.ts';
 import { textFor } from './texting.ts';
+import { givenUp } from './turned-away.ts';
 import { turnTime } from './turn-time.ts';
 import type { Inbound, NewMessage, Receipt, WantedFile } from './ports.ts';
 import { withWake } from './with-wake.ts';
@@ -85,11 +87,13 @@ async function append(running: Running, given: Inbound, complaintId: string): Pr
   );
   const copies = message.repeatOf === undefined ? await shownElsewhere(running, after, message, here) : [];
   const parted = partingFrom(running, inbound, conversation, after);
+  const states = here.closedTo ? await givenUp(running, before, { place: here, why: here.closedTo.why }) : [];
   const result = JSON.stringify(receipt);
   await store.commit({
     at: now,
     complaints: [parted?.complaint ?? after, ...(arrival?.left ? [arrival.left] : [])],
     append: [...messages, ...copies, ...(parted ? [parted.message] : [])],
+    states,
     seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result })),
     ...(changed ? { conversations: [changed] } : {}),
   });
@@ -209,6 +213,7 @@ function heard(running: Running, before: Complaint, { inbound, conversation, mes
   next.outbox = conversation.closedTo
     ? before.outbox.filter((entry) => !leavesBy(entry, conversation))
     : released(before.outbox, conversation.id, now);
+  next.promises = called(before.promises, now);
   if (inbound.trade === 'stop' && !before.notes.some(({ text }) => text === OPTED_OUT))
     next.notes = [...before.notes, { id: running.ids.next('note'), at: now, by: 'bot', text: OPTED_OUT }];
   const relays = message.repeatOf === undefined && !isTradeWord(next, inbound);

@@ -68,7 +68,7 @@ export function refreshed(
     told === before &&
     customerName === name;
   if (known && same && conversation === known) return undefined;
-  const { closedTo: _, ...rest } = conversation;
+  const { closedTo: _, asked: _asked, ...rest } = conversation;
   return {
     ...rest,
     version: conversation.version + 1,

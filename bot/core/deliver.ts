@@ -1,8 +1,10 @@
 import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import { nextSends } from '../../dialogs/domain/complaint.ts';
+import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import type { Delivery, Message } from '../../dialogs/domain/message.ts';
 import { type CustomerEntry, isNews, messageOf, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
+import { askFirst, inTheirWords } from './asking.ts';
 import { change, type Change } from './change.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { Carrier, Refused, Sent } from './ports.ts';
@@ -16,6 +18,7 @@ import { consequencesOf, invitedBy, lockOf } from './undelivered.ts';
  * shown, and is never blindly repeated. (What goes over Direct Line is not here: committed is sent.)
  */
 export async function deliver(running: Running, complaintId: string): Promise<void> {
+  if (await askFirst(running, complaintId)) return;
   const entry = await mark(running, complaintId);
   if (!entry) return;
   if (entry.to === 'webhook') await tellSystem(running, complaintId, entry);
@@ -85,7 +88,9 @@ async function tellCustomer(running: Running, complaintId: string, entry: Custom
       ? { result: 'refused', reason: 'no-way' }
       : conversation.closedTo && !entry.parting
         ? { result: 'refused', reason: conversation.closedTo.why }
-        : await carried(running, () => carrier.send(message, conversation, entry.part));
+        : await carried(running, () =>
+            sending(running, { carrier, message, to: conversation }, { ...entry, complaintId }),
+          );
   if (conversation && carrier?.pace) running.pace.note(conversation.id, carrier.pace, running.clock.now());
   running.count?.('sends', { to: conversation?.address.door ?? 'nowhere', result: sent.result });
   if (sent.result === 'refused') running.log.warn('send.refused', { entry: entry.id, reason: sent.reason });
@@ -119,6 +124,17 @@ async function afterSending(
   const failure = { place, message, reason, ...(closes ? { closes } : {}) };
   const { complaints, ...more } = await consequencesOf(running, concerned, failure);
   return { ...more, complaint: complaints[0] ?? complaint, states: [...states, ...(more.states ?? [])] };
+}
+
+/** What asks them to write is sent in words that its provider has; all else in its own. */
+async function sending(
+  { store }: Running,
+  { carrier, message, to }: { carrier: Carrier; message: Message; to: Conversation },
+  { asks, part, complaintId }: CustomerEntry & { complaintId: string },
+): Promise<Sent> {
+  if (!asks || !carrier.asking) return carrier.send(message, to, part);
+  const complaint = await store.complaint(complaintId);
+  return carrier.asking.send(message, complaint ? inTheirWords(complaint, to) : to);
 }
 
 /** What a carrier throws leaves open whether the message went out. */

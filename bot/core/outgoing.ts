@@ -52,6 +52,8 @@ export function outgoing(
   if (to.closedTo && !parting) {
     return { complaint, message: { ...message, delivery: { state: 'failed', at, reason: to.closedTo.why } } };
   }
+  // It goes when they write, with all that waits for that.
+  const waits = to.asked !== undefined && !to.asked.lost;
   const notice = prompts.some((prompt) => NOTICES.includes(prompt.split('#')[0] ?? ''));
   const entry: OutboxEntry = {
     to: 'customer',
@@ -64,10 +66,11 @@ export function outgoing(
     notBefore: at,
     ...(notice ? { notice: true as const } : {}),
     ...(parting ? { parting: true as const } : {}),
+    ...(waits ? { held: true as const } : {}),
   };
   return {
     complaint: changed(complaint, { outbox: [...complaint.outbox, entry] }),
-    message: { ...message, delivery: { state: 'pending', at } },
+    message: { ...message, delivery: { state: 'pending', at, ...(waits ? { reason: 'asked' } : {}) } },
   };
 }
 

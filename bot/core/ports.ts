@@ -12,9 +12,11 @@ import type {
   Value,
 } from '../../dialogs/domain/message.ts';
 import type { Answer, Reply } from '../../dialogs/turn.ts';
+import type { Refused, Sent, WantedFile } from './carrier.ts';
 import type { Company } from './company.ts';
 import type { ModelPrompts } from './model.ts';
 
+export type { Asking, Carrier, Fetched, Refused, Sent, WantedFile } from './carrier.ts';
 export type { Company } from './company.ts';
 
 /** Where everything is kept. One contract suite holds every implementation to these words. */
@@ -166,59 +168,10 @@ export interface Files {
   drop(id: string): Promise<void>;
 }
 
-/** What came of a send. `retry`: it surely did not arrive, and when to try again, in ms. `unknown`: nobody can tell. */
-export type Sent =
-  | {
-      result: 'sent';
-      providerId?: string;
-      /** The message is longer than one send can take: this part of it is next. */
-      next?: number;
-    }
-  | { result: 'retry'; afterMs?: number }
-  | { result: 'unknown' }
-  | Refused;
-
-/** It did not arrive and never will. `closes`: nothing else will arrive there either. `reason` is a stable code. */
-export interface Refused {
-  result: 'refused';
-  reason: string;
-  closes?: ClosedWhy;
-}
-
 /** Tells other systems about complaints. */
 export interface Sender {
   send(entry: { id: string; event: string; complaint: Complaint }): Promise<Exclude<Sent, Refused>>;
 }
-
-/** Takes messages to customers at one door. Direct Line has none: what is committed there is sent. */
-export interface Carrier {
-  /**
-   * Sends one message, once. Never throws for what the other side does; a throw counts as `unknown`. `part`: which part
-   * of a message that takes several sends, as its own answer named it; absent: the first, which is nearly always all.
-   */
-  send(message: Message, to: Conversation, part?: number): Promise<Sent>;
-  /** How many sends the other side bears in one conversation within so many ms; absent: any. More of them wait. */
-  pace?: { most: number; withinMs: number };
-  /** Shows that somebody is writing, where the channel can show it. Best effort: a failure is nobody's concern. */
-  typing?(to: Conversation): Promise<void>;
-  /** Whether words of the same complaint that go elsewhere are sent here too, as pages show them. Absent: no phone is told twice. */
-  staysOpen?(to: Conversation): boolean;
-  /** Where a phone number (E.164) is written to at this door. Absent: it writes to no numbers. */
-  addressOf?(phone: string): Conversation['address'];
-  /** Fetches a file that came with a message of this door. Never throws for what the other side does; a throw is a retry. */
-  fetch?(source: unknown, from: Conversation): Promise<Fetched>;
-}
-
-/** A file that lies elsewhere: what it is said to be, and where, as its door knows it (plain JSON). */
-export interface WantedFile {
-  name: string;
-  type: string;
-  source: unknown;
-}
-
-/** What came of fetching a file. `refused`: it never will; `reason` is a stable code. */
-export type Fetched =
-  { result: 'fetched'; name: string; bytes: Uint8Array } | { result: 'retry'; afterMs?: number } | Refused;
 
 /** Structured lines without personal data: ids, codes and counts only. */
 export interface Log {

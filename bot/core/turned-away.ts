@@ -2,7 +2,7 @@ import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { note } from '../../dialogs/domain/complaint-service.ts';
 import { type ClosedWhy, type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
 import { tellHub } from '../../dialogs/domain/hub.ts';
-import type { Message } from '../../dialogs/domain/message.ts';
+import type { Message, MessageState } from '../../dialogs/domain/message.ts';
 import { leavesBy } from './conversations.ts';
 import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
@@ -24,10 +24,8 @@ export async function turnedAway(
   const { conversation, message, why } = from;
   const now = running.clock.now();
   const closed: Conversation = { ...conversation, version: conversation.version + 1, closedTo: { why, since: now } };
-  const given = complaint.outbox.filter((e): e is CustomerEntry => e.to === 'customer' && leavesBy(e, conversation));
-  const states = await Promise.all(given.map((e) => stateOf(running, e, { state: 'failed', at: now, reason: why })));
   const rest = { ...complaint, outbox: complaint.outbox.filter((e) => !leavesBy(e, conversation)) };
-  const change = { conversations: [closed], states: states.filter((state) => state !== undefined) };
+  const change = { conversations: [closed], states: await givenUp(running, complaint, { place: conversation, why }) };
   if (currentComplaint(conversation) !== complaint.id) return { ...change, complaint: rest }; // no place of theirs
   const other = await anotherPlace(running, complaint, conversation.id);
   if (!other) {
@@ -50,6 +48,18 @@ export async function turnedAway(
   const again = { ...said, conversation: other.id, id: running.ids.next('msg'), at: now, sameAs: message.id };
   const sent = outgoing(running, moved, again, other);
   return { ...change, complaint: sent.complaint, append: [sent.message] };
+}
+
+/** What still waited to be sent there, and will not be any more. */
+export async function givenUp(
+  running: Running,
+  { outbox }: Complaint,
+  { place, why }: { place: Conversation; why: ClosedWhy },
+): Promise<MessageState[]> {
+  const at = running.clock.now();
+  const given = outbox.filter((e): e is CustomerEntry => e.to === 'customer' && leavesBy(e, place));
+  const states = await Promise.all(given.map((e) => stateOf(running, e, { state: 'failed', at, reason: why })));
+  return states.filter((state) => state !== undefined);
 }
 
 async function anotherPlace(running: Running, complaint: Complaint, notId: string): Promise<Conversation | undefined> {

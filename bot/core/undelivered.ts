@@ -4,6 +4,7 @@ import { type ClosedWhy, type Conversation, currentComplaint } from '../../dialo
 import type { Message } from '../../dialogs/domain/message.ts';
 import { UNDELIVERED } from '../../dialogs/domain/undelivered.ts';
 import { textFailed } from '../../dialogs/text-dialog.ts';
+import { lostAsking } from './asking.ts';
 import type { Running } from './parts.ts';
 import { placesOf } from './places.ts';
 import type { Commit } from './ports.ts';
@@ -50,6 +51,7 @@ export async function consequencesOf(
   failure: Failure,
 ): Promise<Consequences> {
   const { place, closes } = failure;
+  if (place.asked?.text === failure.message.id && own && !closes) return withoutAnswer(running, own, failure);
   const closed = closes && !place.closedTo ? await closedPlace(running, own, { ...failure, closes }) : undefined;
   const { complaint = own, ...change } = closed ?? {};
   const others = complaint && complaint.id !== invited?.id ? [complaint] : [];
@@ -62,6 +64,12 @@ export async function consequencesOf(
     conversations: [there, ...(said.conversations ?? [])],
     append: [...(change.append ?? []), ...said.messages],
   };
+}
+
+/** Nobody was asked to write, so nothing waits for their word. */
+async function withoutAnswer(running: Running, own: Complaint, failure: Failure): Promise<Consequences> {
+  const { complaint, states, place } = await lostAsking(running, own, failure);
+  return { complaints: [complaint], states, conversations: [place] };
 }
 
 async function closedPlace(

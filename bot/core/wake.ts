@@ -1,9 +1,11 @@
+import { changed } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { DRAFT_LIFE_MS, nextSends } from '../../dialogs/domain/complaint.ts';
 import type { Promise as Promised } from '../../dialogs/domain/promise.ts';
 import { ring } from '../../dialogs/main-dialog.ts';
 import { stateOnly } from '../../dialogs/stating.ts';
 import { withWake } from './with-wake.ts';
+import { asking, putOff, waitsForThem } from './asking.ts';
 import { deliver } from './deliver.ts';
 import type { Running } from './parts.ts';
 import { firstWriting, held } from './quiet-hours.ts';
@@ -61,6 +63,10 @@ async function ringNow(running: Running, complaintId: string): Promise<void> {
   if (may > now && complaint.promises.some((p) => isDue(p, now))) {
     const promises = complaint.promises.map((p) => (isDue(p, now) ? { ...p, rings: may } : p));
     return commit(running, { complaint: { ...complaint, promises }, messages: [] });
+  }
+  if (complaint.promises.some((p) => isDue(p, now)) && waitsForThem(running, complaint, places.here)) {
+    const promises = putOff(complaint.promises, (p) => isDue(p, now), now);
+    return commit(running, asking(running, changed(complaint, { promises }), places.here, now));
   }
   const outcome = ring(complaint, now, worldAt(running, places.here.channel, now));
   const said = putIntoWords(running, places.guest ? stateOnly(outcome) : outcome, places, false, now);

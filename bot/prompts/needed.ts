@@ -93,6 +93,7 @@ export const NEEDED: Readonly<Record<string, Needed>> = {
   joined: needs(''),
   invitation: needs(''),
   'text-opening': needs(''),
+  'write-back': needs('complaint.reference'),
   'text-invited': needs('contact.address'),
   'text-opted-out': needs('contact.address'),
   'text-cannot': needs('contact.address'),

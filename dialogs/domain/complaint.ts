@@ -45,6 +45,8 @@ export interface ToCustomer {
   parting?: true;
   /** Nobody asked for it at this hour: it waits for the morning, or for the customer's next word. */
   held?: true;
+  /** It is the approved word that asks them to write, where nothing else may be sent before they do. */
+  asks?: true;
   /** Which part goes next, of a message that takes several sends; absent: the first. */
   part?: number;
 }

@@ -24,6 +24,11 @@ export interface Conversation {
   welcomed?: true;
   /** Nothing can be sent here: the customer opted out, took the bot out, or no message arrives. What they write is heard. */
   closedTo?: { why: ClosedWhy; since: Instant };
+  /**
+   * They were asked here to write, because nothing else may be sent before they do; what is owed waits for their word.
+   * `text` is the id of what asked them. `lost`: it did not arrive, and nothing waits. Absent once they have written.
+   */
+  asked?: { at: Instant; text: string; lost?: true };
   /** When somebody here could not prove that a complaint is theirs, lately. */
   guesses?: Instant[];
   /** A complaint of another conversation goes on here when they answer before then; `text` is the id of what asked them. */

@@ -9,6 +9,8 @@ export interface Promise {
   made: Instant;
   /** When the program acts on it: to keep it, or to say in time that it slips. At or before `due`. */
   rings: Instant;
+  /** It rings when they write again: until then nothing may be sent to them. */
+  waits?: true;
   /** By when, as the customer was told: a whole minute. */
   due: Instant;
   /** `told`: it slipped and the customer was told before or when it did, with a new promise in its place. */

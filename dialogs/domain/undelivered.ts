@@ -13,7 +13,11 @@ export const UNDELIVERED: Record<string, string> = {
   filtered: 'a network took it for spam',
   'not-registered': 'our number is not registered with the networks',
   'too-late': 'it could not be sent in time',
-  window: 'WhatsApp lets us write for 24 hours after their last message',
+  window: 'WhatsApp lets us write for 24 hours after their last message, and there is no template to ask them with',
+  asked: 'it goes when they write; WhatsApp takes nothing before, and a template has asked them',
+  'not-asked': 'WhatsApp takes it when they have written, and the template that asks them did not arrive',
+  'not-written': 'they were asked on WhatsApp to write, and have not for a month',
+  template: 'the WhatsApp template is unknown there, or takes something else than the reference',
   account: 'our account was not let in',
   'no-way': 'this place cannot be written to',
 };

@@ -16,11 +16,36 @@ export const createMessageForm = z
       .string()
       .regex(/^MG[0-9a-fA-F]{32}$/)
       .optional(),
-    Body: z.string().min(1).max(1600),
+    // Empty: it was left out, for a template.
+    Body: z
+      .string()
+      .min(1)
+      .max(1600)
+      .optional()
+      .transform((words = '') => words),
+    ContentSid: z
+      .string()
+      .regex(/^HX[0-9a-fA-F]{32}$/)
+      .optional(),
+    ContentVariables: z.string().optional(),
     StatusCallback: z.url({ protocol: /^https?$/ }).refine((url) => !new URL(url).hostname.includes('_')),
     ValidityPeriod: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(36_000)),
   })
-  .refine(({ From, MessagingServiceSid }) => From !== undefined || MessagingServiceSid !== undefined, 'nobody sends');
+  .refine(({ From, MessagingServiceSid }) => From !== undefined || MessagingServiceSid !== undefined, 'nobody sends')
+  // Words beside a template are refused outside the 24 hours of WhatsApp, and inside they would hide it.
+  .refine(({ Body, ContentSid }) => (Body === '') !== (ContentSid === undefined), 'words, or a template')
+  .refine(({ ContentSid, ContentVariables: given }) => !given || (ContentSid && areVariables(given)), 'odd variables');
+
+/** Names of at most 16 characters without a blank, each with a text that is not empty. */
+function areVariables(json: string): boolean {
+  try {
+    return contentVariables.safeParse(JSON.parse(json)).success;
+  } catch {
+    return false;
+  }
+}
+
+const contentVariables = z.record(z.string().regex(/^\w{1,16}$/), z.string().min(1).max(1600));
 
 export const createMessagePath = /^\/2010-04-01\/Accounts\/(AC[0-9a-fA-F]{32})\/Messages\.json$/;
 

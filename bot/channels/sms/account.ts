@@ -7,6 +7,11 @@ export interface TextAccount {
   from?: string;
   /** A pool of numbers; the provider picks one of them. */
   messagingServiceSid?: string;
+  /**
+   * Approved templates that ask a customer on WhatsApp to write, by language; '' is for every other one. Absent: none, and
+   * nothing is sent there later than 24 hours after their last words.
+   */
+  templates?: Readonly<Record<string, string>>;
   /** Where the provider's REST is, without a slash at the end. */
   apiUrl: string;
   /** How long the provider may take to answer, in ms. */

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../../dialogs/domain/conversation.ts';
 import type { Message } from '../../../dialogs/domain/message.ts';
 import type { Clock } from '../../../dialogs/domain/ports.ts';
 import type { Carrier, Sent } from '../../core/ports.ts';
@@ -24,27 +25,56 @@ export interface CarrierParts {
 
 /** Takes messages to phones: one text each, and only a very long one in several, numbered. */
 export function createTextCarrier({ account, publicUrl, clock, theRest }: CarrierParts): Carrier {
+  const isTooLate = ({ sendRef }: Conversation) => {
+    const ends = SendRef.safeParse(sendRef).data?.windowEndsAt;
+    return ends !== undefined && ends <= clock.now();
+  };
   return {
     pace: PACE,
     async send(message, to, part = 1) {
-      const ref = SendRef.safeParse(to.sendRef).data;
-      if (ref?.windowEndsAt !== undefined && ref.windowEndsAt <= clock.now())
-        return { result: 'refused', reason: 'window' };
+      if (isTooLate(to)) return { result: 'refused', reason: 'window' };
       const parts = smsParts(smsText(message, linkedFiles(message, publicUrl)), theRest(to.locale, `${publicUrl}/`));
-      const from = ref?.sender ?? account.from;
       const sent = await createMessage(account, {
-        To: to.address.thread,
-        ...(from ? { From: from } : {}),
-        ...(account.messagingServiceSid ? { MessagingServiceSid: account.messagingServiceSid } : {}),
+        ...addressed(account, to),
         Body: parts[part - 1] ?? '',
         StatusCallback: statusUrl(publicUrl, message, part, parts.length),
-        ValidityPeriod: String(VALID_SECONDS),
       });
       return withNext(sent, part < parts.length ? part + 1 : undefined);
+    },
+    asking: {
+      first: (to) => isTooLate(to) && templateFor(account, to) !== undefined,
+      async send(message, to) {
+        const template = templateFor(account, to);
+        if (template === undefined) return { result: 'refused', reason: 'window' };
+        return createMessage(account, {
+          ...addressed(account, to),
+          ContentSid: template,
+          ContentVariables: JSON.stringify({ 1: message.reference ?? '' }),
+          StatusCallback: statusUrl(publicUrl, message, 1, 1),
+        });
+      },
     },
     addressOf: (phone) => ({ door: TWILIO, account: account.accountSid, thread: phone }),
     fetch: (source) => fetchMedia(account, source),
   };
+}
+
+/** To whom, by whom, and for how long it may wait. */
+function addressed(account: TextAccount, { address, sendRef }: Conversation) {
+  const from = SendRef.safeParse(sendRef).data?.sender ?? account.from;
+  return {
+    To: address.thread,
+    ...(from ? { From: from } : {}),
+    ...(account.messagingServiceSid ? { MessagingServiceSid: account.messagingServiceSid } : {}),
+    ValidityPeriod: String(VALID_SECONDS),
+  };
+}
+
+/** The template in their language, else the one for every other; undefined when there is neither. */
+function templateFor({ templates = {} }: TextAccount, { locale }: Conversation): string | undefined {
+  const names = [locale.toLowerCase(), locale.split('-')[0]?.toLowerCase() ?? '', ''];
+  const name = names.find((one) => Object.hasOwn(templates, one));
+  return name === undefined ? undefined : templates[name];
 }
 
 /** Where the provider tells what became of it: which message, and which part of how many, stands in the address. */

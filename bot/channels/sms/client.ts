@@ -11,7 +11,11 @@ export interface OutgoingText {
   To: string;
   From?: string;
   MessagingServiceSid?: string;
-  Body: string;
+  /** The words; absent where an approved template is sent. */
+  Body?: string;
+  /** The approved template, and what stands in its places, as JSON. */
+  ContentSid?: string;
+  ContentVariables?: string;
   StatusCallback: string;
   ValidityPeriod: string;
 }

@@ -22,6 +22,10 @@ const MEANS: Record<number, { reason: string; closes?: ClosedWhy; ours?: true }>
   30034: { reason: 'not-registered', ours: true },
   30036: { reason: 'too-late' },
   63016: { reason: 'window' },
+  21655: { reason: 'template', ours: true },
+  21656: { reason: 'template', ours: true },
+  63027: { reason: 'template', ours: true },
+  63028: { reason: 'template', ours: true },
   20003: { reason: 'account', ours: true },
 };
 
