@@ -72,6 +72,7 @@ describe('the configuration', () => {
     const HANDOFF_SECRET = 'sixteen characters or more';
     const to = (HANDOFF_URL: string) => ({ HANDOFF_URL, HANDOFF_SECRET });
     expect(refused(to('http://desk.example.com/')).findings).toMatchObject([{ name: 'HANDOFF_URL' }]);
+    expect(refused(to('nonsense')).findings).toMatchObject([{ name: 'HANDOFF_URL' }]);
     expect(refused({ HANDOFF_SECRET }).findings).toMatchObject([{ name: 'HANDOFF_URL' }]);
     for (const url of ['https://desk.example.com/', 'http://127.0.0.1:9/', 'http://localhost:9/', 'http://[::1]:9/'])
       expect(readConfig(to(url))).toMatchObject({ handoff: { url, waitMs: 900_000 } });
@@ -105,6 +106,113 @@ describe('the configuration', () => {
     expect(refused({ ...set, ...wrong }).findings.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
     expect(readConfig(set).botFramework).not.toHaveProperty('readsEmail');
     expect(readConfig({ ...set, TEAMS_READ_EMAIL: 'true' })).toMatchObject({ botFramework: { readsEmail: true } });
+  });
+
+  describe('for text messages', () => {
+    const AC = `AC${'1f'.repeat(16)}`;
+    const MG = `MG${'2e'.repeat(16)}`;
+    const HX = `HX${'3d'.repeat(16)}`;
+    const set = {
+      PUBLIC_URL: 'https://complaints.example.com',
+      TWILIO_ACCOUNT_SID: AC,
+      TWILIO_AUTH_TOKEN: 'a token for tests only'.replaceAll(' ', '-'),
+      TWILIO_FROM: '+15550100900',
+    };
+
+    it('reads the account', () => {
+      expect(readConfig(set).twilio).toEqual({
+        accountSid: AC,
+        authTokens: ['a-token-for-tests-only'],
+        from: '+15550100900',
+        apiUrl: 'https://api.twilio.com',
+        patienceMs: 15_000,
+      });
+      const { TWILIO_FROM: _, ...service } = { ...set, TWILIO_MESSAGING_SERVICE_SID: MG };
+      const more = {
+        TWILIO_AUTH_TOKEN: 'the-new-token-of-ours,the-old-token-of-ours',
+        TWILIO_API_URL: 'http://127.0.0.1:9/',
+      };
+      expect(readConfig({ ...service, ...more }).twilio).toMatchObject({
+        authTokens: ['the-new-token-of-ours', 'the-old-token-of-ours'],
+        messagingServiceSid: MG,
+        apiUrl: 'http://127.0.0.1:9',
+      });
+    });
+
+    it.each<[string, Record<string, string>]>([
+      [HX, { '': HX }],
+      [`en=${HX}, es-MX=${HX}`, { en: HX, 'es-mx': HX }],
+    ])('reads a WhatsApp template for all, or one for each language: %s', (TWILIO_WHATSAPP_TEMPLATE_SID, templates) => {
+      expect(readConfig({ ...set, TWILIO_WHATSAPP_TEMPLATE_SID }).twilio).toMatchObject({ templates });
+    });
+
+    it.each([
+      ['TWILIO_ACCOUNT_SID', 'AC123', /AC and 32 hexadecimal digits/],
+      ['TWILIO_ACCOUNT_SID', AC.replace('AC', 'SK'), /AC and 32/],
+      ['TWILIO_AUTH_TOKEN', 'too-short', /the token, or the new and the old one/],
+      ['TWILIO_AUTH_TOKEN', 'the-new-token-of-ours,', /with a comma between them/],
+      ['TWILIO_AUTH_TOKEN', 'a token that holds blanks', /the token/],
+      ['TWILIO_FROM', '0191 498 0143', /a number with its country, such as \+15550100123/],
+      ['TWILIO_FROM', 'HarbourVale', /a number with its country/],
+      ['TWILIO_FROM', 'sms:+15550100900', /a number with its country/],
+      ['TWILIO_MESSAGING_SERVICE_SID', 'MG-1', /MG and 32 hexadecimal digits/],
+      ['TWILIO_WHATSAPP_TEMPLATE_SID', 'my_template', /HX and 32 hexadecimal digits, or one for each language/],
+      ['TWILIO_WHATSAPP_TEMPLATE_SID', `${HX},${HX}`, /one for each language, such as en=HX…,es=HX…/],
+      ['TWILIO_WHATSAPP_TEMPLATE_SID', `english=${HX}`, /one for each language/],
+      ['TWILIO_WHATSAPP_TEMPLATE_SID', `en=${HX},en=${HX}`, /must name each language once/],
+      ['TWILIO_API_URL', 'api.twilio.com', /a full http or https address/],
+      ['TWILIO_API_URL', 'http://api.twilio.com', /must be https, except on this machine/],
+      ['PUBLIC_URL', 'http://complaints.example.com', /an https address for text messages: the provider posts to it/],
+      ['PUBLIC_URL', 'complaints.example.com', /an https address for text messages/],
+      ['PUBLIC_URL', '', /an https address for text messages/],
+    ])('refuses a wrong %s, says what would be right, and repeats nothing of it: "%s"', (name, value, says) => {
+      const error = refused({ ...set, [name]: value });
+      expect(error.findings).toEqual([{ name, says: expect.stringMatching(says) }]);
+      expect(error.explain()).toMatch(new RegExp(`^  ${name} `, 'm'));
+      if (value) expect(error.explain()).not.toContain(value);
+    });
+
+    it('names all of them at once', () => {
+      const wrong = {
+        PUBLIC_URL: 'ftp://complaints.example.com',
+        TWILIO_ACCOUNT_SID: 'nonsense',
+        TWILIO_AUTH_TOKEN: 'hunter2',
+        TWILIO_FROM: 'me',
+        TWILIO_MESSAGING_SERVICE_SID: 'them',
+        TWILIO_WHATSAPP_TEMPLATE_SID: 'this one',
+        TWILIO_API_URL: 'somewhere',
+      };
+      const { findings } = refused(wrong);
+      expect(findings.map(({ name }) => name).sort()).toEqual(Object.keys(wrong).sort());
+    });
+
+    it.each<[string, Record<string, string>, string[]]>([
+      [
+        'only a token',
+        { TWILIO_AUTH_TOKEN: set.TWILIO_AUTH_TOKEN },
+        ['PUBLIC_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_FROM'],
+      ],
+      ['only an account', { TWILIO_ACCOUNT_SID: AC }, ['PUBLIC_URL', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']],
+      ['only a number', { TWILIO_FROM: '+15550100900' }, ['PUBLIC_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN']],
+      ['nobody who writes', { ...set, TWILIO_FROM: '' }, ['TWILIO_FROM']],
+      ['no token', { ...set, TWILIO_AUTH_TOKEN: ' ' }, ['TWILIO_AUTH_TOKEN']],
+      [
+        'a template and nobody to send it',
+        { TWILIO_WHATSAPP_TEMPLATE_SID: HX },
+        ['PUBLIC_URL', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+      ],
+      [
+        'a region and no account',
+        { PUBLIC_URL: set.PUBLIC_URL, TWILIO_API_URL: 'https://api.dublin.ie1.twilio.com' },
+        ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+      ],
+    ])('starts with no half of it: %s', (_, given, names) => {
+      expect(
+        refused(given)
+          .findings.map(({ name }) => name)
+          .sort(),
+      ).toEqual(names);
+    });
   });
 
   it('wants a webhook whole', () => {
