@@ -3,10 +3,10 @@ import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import { nextSends } from '../../dialogs/domain/complaint.ts';
 import { note } from '../../dialogs/domain/complaint-service.ts';
 import { type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
-import type { Instant, MessageState } from '../../dialogs/domain/message.ts';
+import type { Instant, Message, MessageState } from '../../dialogs/domain/message.ts';
 import type { Promise as Promised } from '../../dialogs/domain/promise.ts';
 import { UNDELIVERED } from '../../dialogs/domain/undelivered.ts';
-import { type CustomerEntry, outgoing, stateOf } from './outgoing.ts';
+import { type CustomerEntry, messageOf, outgoing, stateOf } from './outgoing.ts';
 import type { Running } from './parts.ts';
 import { save } from './save.ts';
 import { textFor } from './texting.ts';
@@ -118,6 +118,16 @@ export async function lostAsking(
     states: states.filter((state) => state !== undefined),
     place: { ...place, version: place.version + 1, ...(asked ? { asked: { ...asked, lost: true as const } } : {}) },
   };
+}
+
+/** The first of what waits there; undefined when nothing does. */
+export async function owedThere(
+  running: Running,
+  { outbox }: Complaint,
+  place: Conversation,
+): Promise<Message | undefined> {
+  const first = outbox.find((e): e is CustomerEntry => isHeldThere(e, place));
+  return first && messageOf(running, first);
 }
 
 function isHeldThere(entry: OutboxEntry, place: Conversation): boolean {

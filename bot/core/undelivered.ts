@@ -4,7 +4,7 @@ import { type ClosedWhy, type Conversation, currentComplaint } from '../../dialo
 import type { Message } from '../../dialogs/domain/message.ts';
 import { UNDELIVERED } from '../../dialogs/domain/undelivered.ts';
 import { textFailed } from '../../dialogs/text-dialog.ts';
-import { lostAsking } from './asking.ts';
+import { lostAsking, owedThere } from './asking.ts';
 import type { Running } from './parts.ts';
 import { placesOf } from './places.ts';
 import type { Commit } from './ports.ts';
@@ -51,18 +51,21 @@ export async function consequencesOf(
   failure: Failure,
 ): Promise<Consequences> {
   const { place, closes } = failure;
-  if (place.asked?.text === failure.message.id && own && !closes) return withoutAnswer(running, own, failure);
-  const closed = closes && !place.closedTo ? await closedPlace(running, own, { ...failure, closes }) : undefined;
+  const asks = place.asked?.text === failure.message.id;
+  if (asks && own && !closes) return withoutAnswer(running, own, failure);
+  // Elsewhere they hear what is owed to them, and not that they were asked to write here.
+  const said = asks && own ? await owedThere(running, own, place) : failure.message;
+  const closed = closes && !place.closedTo ? await closedPlace(running, own, { place, closes, said }) : undefined;
   const { complaint = own, ...change } = closed ?? {};
   const others = complaint && complaint.id !== invited?.id ? [complaint] : [];
   if (!invited) return { ...change, complaints: others };
-  const said = await tellLost(running, complaint?.id === invited.id ? complaint : invited, failure);
+  const told = await tellLost(running, complaint?.id === invited.id ? complaint : invited, failure);
   const { invited: _, ...there } = change.conversations?.[0] ?? { ...place, version: place.version + 1 };
   return {
     ...change,
-    complaints: [...others, said.complaint],
-    conversations: [there, ...(said.conversations ?? [])],
-    append: [...(change.append ?? []), ...said.messages],
+    complaints: [...others, told.complaint],
+    conversations: [there, ...(told.conversations ?? [])],
+    append: [...(change.append ?? []), ...told.messages],
   };
 }
 
@@ -75,9 +78,9 @@ async function withoutAnswer(running: Running, own: Complaint, failure: Failure)
 async function closedPlace(
   running: Running,
   own: Complaint | undefined,
-  { place, message, closes }: Failure & { closes: ClosedWhy },
+  { place, said, closes }: { place: Conversation; said: Message | undefined; closes: ClosedWhy },
 ): Promise<{ complaint?: Complaint } & Omit<Commit, 'at' | 'complaints'>> {
-  if (own) return turnedAway(running, own, { conversation: place, message, why: closes });
+  if (own) return turnedAway(running, own, { conversation: place, ...(said ? { message: said } : {}), why: closes });
   const closedTo = { why: closes, since: running.clock.now() };
   return { conversations: [{ ...place, version: place.version + 1, closedTo }] };
 }

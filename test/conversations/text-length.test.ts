@@ -3,6 +3,7 @@ import { gives, type Person, says, sendsPhoto } from '../../bot/cli/simulate/per
 import { smsSegments } from '../../bot/render/sms.ts';
 import type { Company } from '../../bot/core/ports.ts';
 import type { Said } from '../support/customer.ts';
+import { shippedText, shippedWith } from '../prompts/set.ts';
 import { longestWords } from '../support/longest-words.ts';
 import { runTalk } from '../support/simulated.ts';
 import { talk } from '../support/talk.ts';
@@ -216,6 +217,18 @@ describe.each([
     expect(course.end).toBe('handed-over');
     expect(course.exchanges.length).toBeGreaterThan(8);
     expect(tooLong(course.exchanges.flatMap(({ heard }) => heard))).toEqual([]);
+  });
+
+  it.each(stories)('has room for a company with a long name: %s', async (name, ...texts) => {
+    const long = 'name: Harbour & Vale Travel and Goods';
+    const { words } = shippedWith({
+      'company.yaml': shippedText('company.yaml').replace('name: Harbour & Vale', long),
+    });
+    const longest = await longestWords({}, words);
+    const course = await runTalk({ name, begins: [says(...texts)], ends: 'content' }, 'sms', () => longest);
+    const [first] = course.exchanges;
+    expect(first?.heard.map(({ text }) => text)).toEqual([expect.stringContaining('Travel and Goods')]);
+    expect(tooLong(first?.heard ?? [])).toEqual([]);
   });
 
   it.each(['open', 'closed'])('needs no more while they wait, while the desk is %s', async (desk) => {

@@ -167,6 +167,32 @@ describe('on WhatsApp, a day after their last words,', () => {
     expect(await states(told)).toContainEqual({ text: 'It is found.', state: 'failed', reason: 'not-asked' });
   });
 
+  it('who turns out to want nothing there hears what is owed in another place of theirs', async () => {
+    const told = await talk({ doors: ['sms', 'whatsapp'], account: { templates: { '': TEMPLATE } } });
+    const texts = await told.byPhone('sms');
+    await texts.says('you lost my parcel 4471-22 on 3 November', 'agent please');
+    texts.hears('@apology', '@person-now', '@summary-to-correct');
+    const reference = texts.reference ?? '';
+    const away = await told.byPhone('whatsapp');
+    await away.says(`where is my complaint ${reference}?`);
+    await told.time.passes('4 s');
+    await away.says('order 4471-22, on 3 November');
+    await told.time.passes('4 s');
+    away.forgets();
+    await told.agent.accepts(reference);
+    await told.agent.says(reference, 'I am looking for it.');
+    for (const _ of [1, 2, 3]) {
+      await told.time.passes('9 h');
+      await told.agent.queue();
+    }
+    away.forgets();
+    texts.forgets();
+    away.provider.next.push(answers(400, { code: 21610 }));
+    await told.agent.says(reference, 'It is found.');
+    away.hears();
+    texts.hears('It is found.');
+  });
+
   it('nobody is kept waiting for a month', async () => {
     const told = await silentForADay({ '': TEMPLATE });
     await told.agent.says(told.reference, 'It is found.');

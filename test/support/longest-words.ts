@@ -6,8 +6,8 @@ import { shippedWords } from './words.ts';
 const SEEDS = 24;
 
 /** The shipped words at their longest: whatever the bot says by text, it says in the way that takes most room. */
-export async function longestWords(over: Partial<Words> = {}): Promise<Words> {
-  const words = await shippedWords();
+export async function longestWords(over: Partial<Words> = {}, of?: Words): Promise<Words> {
+  const words = of ?? (await shippedWords());
   return {
     ...words,
     ...over,

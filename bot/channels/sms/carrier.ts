@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../dialogs/domain/conversation.ts';
 import type { Message } from '../../../dialogs/domain/message.ts';
 import type { Clock } from '../../../dialogs/domain/ports.ts';
-import type { Carrier, Sent } from '../../core/ports.ts';
+import type { Asking, Carrier, Sent } from '../../core/ports.ts';
 import { linkedFiles } from '../../render/files.ts';
 import { smsText } from '../../render/sms.ts';
 import { smsParts } from '../../render/sms-parts.ts';
@@ -41,21 +41,26 @@ export function createTextCarrier({ account, publicUrl, clock, theRest }: Carrie
       });
       return withNext(sent, part < parts.length ? part + 1 : undefined);
     },
-    asking: {
-      first: (to) => isTooLate(to) && templateFor(account, to) !== undefined,
-      async send(message, to) {
-        const template = templateFor(account, to);
-        if (template === undefined) return { result: 'refused', reason: 'window' };
-        return createMessage(account, {
-          ...addressed(account, to),
-          ContentSid: template,
-          ContentVariables: JSON.stringify({ 1: message.reference ?? '' }),
-          StatusCallback: statusUrl(publicUrl, message, 1, 1),
-        });
-      },
-    },
+    ...(account.templates ? { asking: asking(account, publicUrl, isTooLate) } : {}),
     addressOf: (phone) => ({ door: TWILIO, account: account.accountSid, thread: phone }),
     fetch: (source) => fetchMedia(account, source),
+  };
+}
+
+/** On WhatsApp the approved template is all that may be sent when it is too late for words. */
+function asking(account: TextAccount, publicUrl: string, isTooLate: (to: Conversation) => boolean): Asking {
+  return {
+    first: (to) => isTooLate(to) && templateFor(account, to) !== undefined,
+    async send(message, to) {
+      const template = templateFor(account, to);
+      if (template === undefined) return { result: 'refused', reason: 'window' };
+      return createMessage(account, {
+        ...addressed(account, to),
+        ContentSid: template,
+        ContentVariables: JSON.stringify({ 1: message.reference ?? '' }),
+        StatusCallback: statusUrl(publicUrl, message, 1, 1),
+      });
+    },
   };
 }
 
