@@ -22,7 +22,7 @@ export function goOnByText(turn: Turn, complaint: Complaint): { outcome?: Outcom
   if (!wants) return { complaint };
   const kept = question ? { question } : {};
   const next = byText(turn, withSession(complaint, { goesOnByText: kept }));
-  const phone = turn.understanding.phone?.value ?? phoneOf(next);
+  const phone = turn.understanding.phone?.value ?? phoneOf(next) ?? turn.knownPhone;
   if (phone) return { complaint: next, outcome: { complaint: next, replies: [], errand: { do: 'invite', phone } } };
   return { complaint: next, outcome: ask(next, { asks: 'contact', prompt: 'ask-text-number' }, turn.world) };
 }
@@ -64,7 +64,7 @@ function numberGiven(turn: Turn, complaint: Complaint): { outcome?: Outcome; com
 function byText(turn: Turn, complaint: Complaint): Complaint {
   const { phone } = turn.understanding;
   const said = turn.messages.at(-1);
-  const address = phone?.value ?? phoneOf(complaint);
+  const address = phone?.value ?? phoneOf(complaint) ?? turn.knownPhone;
   const from = phone?.from ?? (said && { conversation: said.conversation, seq: said.seq });
   if (!from) return complaint;
   const contact = { way: 'text' as const, ...(address ? { address } : {}), from };

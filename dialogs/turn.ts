@@ -22,6 +22,8 @@ export interface Turn {
   attachments: readonly (Attachment & { from: MessageRef })[];
   /** An e-mail address that the place they write from says is theirs; absent: none is known. */
   knownEmail?: string;
+  /** The number of a phone on which they go on with this complaint as well; absent: there is none. */
+  knownPhone?: string;
   /** A file of theirs did not come through. */
   lostFile?: true;
   /** Answers found in the company's knowledge, one per question the customer asked, in the same order. */

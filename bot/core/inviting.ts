@@ -6,7 +6,7 @@ import { cameOf, type Decided } from './decided.ts';
 import { outgoing } from './outgoing.ts';
 import { placed } from './conversations.ts';
 import type { Running } from './parts.ts';
-import { placesOf } from './places.ts';
+import { numberOf, placesOf } from './places.ts';
 import { save } from './save.ts';
 import { conversationWith, maySurprise, surprised, textFor } from './texting.ts';
 import { putIntoWords } from './wording.ts';
@@ -26,6 +26,7 @@ export async function inviteThere(
   const { turn, outcome, places } = decided;
   const { now } = turn;
   const { complaint } = outcome;
+  if (places.phone && numberOf(places.phone) === phone) return goOn(running, decided, places.phone);
   const to = address && (await conversationWith(running, address, { phone, locale: complaint.session.locale }));
   if (!to || to.closedTo) return refuse(running, decided, to?.closedTo?.why);
   if (currentComplaint(to) === complaint.id) return goOn(running, decided, to);

@@ -20,7 +20,7 @@ import { cameOf, type Concerned, type Decided } from './decided.ts';
 import { CHANNEL_NAMES, move, raised, raisedPlace } from './moving.ts';
 import { outgoing } from './outgoing.ts';
 import type { Running } from './parts.ts';
-import { placesOf } from './places.ts';
+import { numberOf, placesOf } from './places.ts';
 import { save } from './save.ts';
 import { conversationWith, maySurprise, surprised, textFor } from './texting.ts';
 import { putIntoWords } from './wording.ts';
@@ -43,7 +43,7 @@ export async function joinHere(
   const { now } = decided.turn;
   if (other && here.spans.some((span) => span.complaintId === other.id)) return join(running, decided, other);
   if (!mayGuess(here.guesses, now)) return answer(running, decided, here, stopProving);
-  const said = { ...errand, facts: [...errand.facts, ...numberOf(here)] };
+  const said = { ...errand, facts: [...errand.facts, ...shownBy(here)] };
   if (!isEnough(said)) return answer(running, decided, here, errand.facts.length ? askAnotherFact : askProof);
   if (other && mayBeProved(other, now) && isProved(other, said, now)) return join(running, decided, other);
   const guessed = { ...here, guesses: noting(here.guesses, now) };
@@ -53,8 +53,8 @@ export async function joinHere(
 }
 
 /** Who writes from a phone shows its number. */
-function numberOf({ channel, address }: Conversation): KnownFact[] {
-  const [value] = channel === 'sms' || channel === 'whatsapp' ? (/\+\d{7,15}/.exec(address.thread) ?? []) : [];
+function shownBy(here: Conversation): KnownFact[] {
+  const value = numberOf(here);
   return value ? [{ kind: 'phone', value }] : [];
 }
 

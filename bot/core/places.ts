@@ -10,6 +10,8 @@ export interface Places {
   here: Conversation;
   /** Open pages and chats of the same complaint, which show the same words. */
   open: Conversation[];
+  /** A phone beside `here`, on which they go on with this complaint as well. */
+  phone?: Conversation;
   /** They speak of another complaint in `here` now: this one may only state there. */
   guest?: true;
 }
@@ -28,7 +30,8 @@ export async function placesOf(running: Running, complaint: Complaint, written?:
     elsewhere.filter((other) => other !== id).map((other) => running.store.conversation(other)),
   );
   const still = others.filter((other) => other !== undefined).filter((o) => currentComplaint(o) === complaintId);
-  return { here, open: still.filter((other) => isOpen(running, other)), ...guest };
+  const phone = still.find((other) => numberOf(other) !== undefined && !other.closedTo);
+  return { here, open: still.filter((other) => isOpen(running, other)), ...(phone ? { phone } : {}), ...guest };
 }
 
 /** What the customer writes in one place, as their open pages elsewhere show it. */
@@ -52,6 +55,11 @@ export async function shownElsewhere(
     sameAs: message.id,
     writtenBy: written.channel,
   }));
+}
+
+/** The number that somebody writes from; undefined where it is no phone. */
+export function numberOf({ channel, address }: Conversation): string | undefined {
+  return channel === 'sms' || channel === 'whatsapp' ? /\+\d{7,15}/.exec(address.thread)?.[0] : undefined;
 }
 
 /** A place where nothing has to be sent: what is committed is shown. */

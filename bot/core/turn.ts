@@ -14,7 +14,7 @@ import { type Gathered, gather, heardFrom } from './gathered.ts';
 import { changedInMidTalk, inTheirLanguage } from './language.ts';
 import { newStory } from './new-story.ts';
 import type { Running } from './parts.ts';
-import { type Places, placesOf } from './places.ts';
+import { numberOf, type Places, placesOf } from './places.ts';
 import { relayed, save } from './save.ts';
 import { isBesideWords } from './stale.ts';
 import { takeThought } from './think.ts';
@@ -92,7 +92,8 @@ async function decide(
   }
   if (await fallsSilent(running, complaint, places.here)) return undefined;
   const spoken = inTheirLanguage(complaint, gathered.messages, running.words());
-  const turn = turnFrom(running, { ...gathered, complaint: spoken, conversation: places.here }, understanding);
+  const heardHere = { ...gathered, complaint: spoken, conversation: places.here };
+  const turn = turnFrom(running, { ...heardHere, phone: places.phone }, understanding);
   const heard = hear(turn, relayed(spoken));
   const changed = changedInMidTalk(complaint, spoken) && !wishesLanguage(turn);
   const outcome = changed ? after([line(spoken, 'language-changed')], heard) : heard;
@@ -122,11 +123,16 @@ function withNews({ ids }: Running, before: Complaint, after: Complaint, now: nu
   return same ? after : tellHub(after, 'changed', { now, id: (kind) => ids.next(kind) });
 }
 
-function turnFrom(running: Running, gathered: Gathered, understanding: Understanding): Turn {
+function turnFrom(
+  running: Running,
+  gathered: Gathered & { phone: Conversation | undefined },
+  understanding: Understanding,
+): Turn {
   const { complaint, conversation, messages, over } = gathered;
   const now = Math.max(running.clock.now(), complaint.lastMessageAt);
   const choice = choiceFor(complaint, messages);
   const email = emailTold(conversation.told);
+  const phone = gathered.phone && numberOf(gathered.phone);
   return {
     now,
     channel: conversation.channel,
@@ -138,6 +144,7 @@ function turnFrom(running: Running, gathered: Gathered, understanding: Understan
       kept(m).map((file) => ({ ...file, from: { conversation: m.conversation, seq: m.seq } })),
     ),
     ...(email ? { knownEmail: email } : {}),
+    ...(phone ? { knownPhone: phone } : {}),
     ...(messages.some(lacksFile) ? { lostFile: true as const } : {}),
     answers: understanding.questions.map((q) => answerTo(running, q, complaint.session.locale)),
     world: worldAt(running, conversation.channel, now),

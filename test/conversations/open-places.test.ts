@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Customer } from '../support/customer.ts';
+import { proves, says } from '../support/lost-parcel.ts';
 import { talk, type Talk } from '../support/talk.ts';
 import type { TeamsCustomer } from '../support/teams-customer.ts';
 import { answers } from '../support/text-provider.ts';
@@ -12,16 +13,8 @@ interface Both {
   reference: string;
 }
 
-async function says(told: Pick<Talk, 'time'>, who: Writer, words: string): Promise<void> {
-  await who.says(words);
-  await told.time.passes('4 s');
-}
-
-/** Shows by the number and the day that it is theirs, and goes on there. */
 async function joins(told: Pick<Talk, 'time'>, who: Writer, reference: string): Promise<void> {
-  await says(told, who, `where is my complaint ${reference}?`);
-  who.hears('@ask-proof');
-  await says(told, who, 'order 4471-22, on 3 November');
+  await proves(told, who, reference);
   who.hears('@joined', '@status-waiting');
 }
 
@@ -123,6 +116,32 @@ describe('a complaint that is open in Teams and on the page', () => {
     page.hears('@reflect', '@apology', '@is-there-more');
     teams.hears();
   });
+});
+
+describe('where they ask to be answered', () => {
+  it.each(['text me instead', 'please answer me on WhatsApp'])(
+    '"%s": on the phone they write from anyway, whose number is not asked for',
+    async (wish) => {
+      const { told, teams, page, reference } = await inBoth();
+      const phone = await told.byPhone('whatsapp');
+      await joins(told, phone, reference);
+      await says(told, page, 'I am back at my desk');
+      for (const one of [teams, page, phone]) one.forgets();
+      await says(told, page, wish);
+      phone.hears('@joined', '@status-waiting');
+      page.hears('@joined', '@status-waiting');
+      expect(await told.store.complaint({ reference })).toMatchObject({
+        conversation: phone.conversationId,
+        claim: { contact: { way: 'text', address: phone.number } },
+      });
+      await told.agent.accepts(reference);
+      await told.agent.says(reference, 'It is found.');
+      phone.hears('@agent-joined', 'It is found.');
+      expect(phone.provider.texted.map(({ To }) => To)).not.toContain(phone.number);
+      teams.forgets();
+      page.forgets();
+    },
+  );
 });
 
 describe('two people who both know what it takes', () => {

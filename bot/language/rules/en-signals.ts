@@ -139,6 +139,7 @@ export const signals: Pick<RuleWords, 'anywhere'> = {
       'continue|carry|go|switch|move|do|keep|talk|chat|speak this|it|on|over|going|to|talking|chatting? by|via|over|through|to|on|with text|sms|txt|whatsapp',
       '^ please? text|txt me please|instead? $',
       'rather|prefer to? text|sms|whatsapp',
+      'answer|reply|respond|write to? me|us? on|by|via|over|through text|sms|txt|whatsapp',
     ],
     rights: [
       'delete|erase|remove|forget|wipe all? my|me|our all|personal|whole? data|information|account|details|records|chat|history|conversation|name|about|me',

@@ -103,6 +103,7 @@ export const signals: Pick<RuleWords, 'anywhere'> = {
       'mejor|prefiero por sms|whatsapp|mensaje',
       'seguir|seguimos|continuar|sigamos por sms|whatsapp|mensaje',
       'escribame|escribeme al|por|a movil|celular|sms|whatsapp|telefono',
+      'respondame|respondeme|contesteme|contestame al|por|a sms|whatsapp|mensaje',
     ],
     rights: [
       'borrar|borren|eliminar|eliminen|borre|elimine|suprimir|olvidar todos|todo|mis|mi|los? mis|mi|sus? datos|informacion|cuenta|historial|conversacion',
