@@ -35,15 +35,18 @@ export function putIntoWords(
   let { complaint } = outcome;
   const messages: NewMessage[] = [];
   for (const [i, reply] of replies.entries()) {
-    const place = { to: here, askedWhy, now, index: messages.length };
-    const worded = wordOne(running, words, i ? reply : introduced(reply, here), complaint, place);
+    const place = { to: here, askedWhy, now, seed: `${here.id}:${here.lastSeq + messages.length}` };
+    const before = complaint;
+    const worded = wordOne(running, words, i ? reply : introduced(reply, here), before, place);
     complaint = remembered(complaint, reply, worded, here);
     const said = messageOf(running, words, reply, worded, complaint, here, now);
     const sent = outgoing(running, complaint, said, here);
     complaint = sent.complaint;
     messages.push(sent.message);
     for (const page of open) {
-      const copy = shownOn(running, words, reply, complaint, { ...place, to: page }, said);
+      // The same line, as far as it is said there in the same words.
+      const there = wordOne(running, words, reply, before, { ...place, to: page });
+      const copy = { ...messageOf(running, words, reply, there, complaint, page, now), sameAs: said.id };
       const shown = outgoing(running, complaint, copy, page);
       complaint = shown.complaint;
       messages.push(shown.message);
@@ -55,19 +58,6 @@ export function putIntoWords(
     messages,
     ...(welcomed ? { conversations: [{ ...here, version: here.version + 1, welcomed: true as const }] } : {}),
   };
-}
-
-/** The same reply in the words of an open page. */
-function shownOn(
-  running: Running,
-  words: Words,
-  reply: Reply,
-  complaint: Complaint,
-  place: Place,
-  said: NewMessage,
-): NewMessage {
-  const worded = wordOne(running, words, reply, complaint, place);
-  return { ...messageOf(running, words, reply, worded, complaint, place.to, place.now), sameAs: said.id };
 }
 
 /** Text messages are counted, so one turn is one message. */
@@ -100,16 +90,16 @@ interface Place {
   to: Conversation;
   askedWhy: boolean;
   now: Instant;
-  /** Which of the turn's replies it is. */
-  index: number;
+  /** What chooses among the lines of a prompt. */
+  seed: string;
 }
 
 function wordOne(running: Running, words: Words, reply: Reply, complaint: Complaint, place: Place): Worded {
-  const { to, now, index, askedWhy } = place;
+  const { to, now, seed, askedWhy } = place;
   const worded = words.word(reply, {
     channel: to.channel,
     locale: complaint.session.locale,
-    seed: `${to.id}:${to.lastSeq + index}`,
+    seed,
     lines: complaint.session.lines,
     now,
     conduct: {

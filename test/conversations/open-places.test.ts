@@ -45,6 +45,7 @@ describe('a complaint that is open in Teams and on the page', () => {
     await told.time.passes('60 s');
     page.hears('@check-in').offering('i-will-wait', 'answer-later', 'text-me');
     teams.hears('@check-in').offering('i-will-wait', 'answer-later', 'text-me');
+    expect(teams.lastWords.split('\n')[0]).toBe(page.lastWords);
     await told.agent.accepts(reference);
     await told.agent.says(reference, 'Your parcel is found.');
     page.hears('@agent-joined', 'Your parcel is found.');
