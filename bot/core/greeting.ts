@@ -28,6 +28,7 @@ export function greeting(words: Words, to: Pick<Conversation, 'id' | 'channel' |
     question,
     buttons: worded.buttons,
     prompts: worded.prompts,
+    locale: worded.locale,
     promptSet: words.version,
   };
 }

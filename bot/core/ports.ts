@@ -145,6 +145,8 @@ export interface ConductState {
 export interface Worded {
   text: string;
   buttons: Button[];
+  /** The language of the words; the company's where there are none in the one that was asked for. */
+  locale: string;
   /** What was said, as `name#line`. */
   prompts: string[];
   /** Line numbers to remember. */

@@ -50,7 +50,7 @@ export function surprised(conversation: Conversation, now: Instant): Conversatio
 /** Words of the bot for a conversation beside the turn's own. */
 export function textFor(running: Running, to: Conversation, reply: Reply, now: Instant): NewMessage {
   const words = running.words();
-  const { text, prompts } = words.word(reply, {
+  const { text, prompts, locale } = words.word(reply, {
     channel: to.channel,
     locale: to.locale,
     seed: `${to.id}:${to.lastSeq + 1}`,
@@ -65,6 +65,7 @@ export function textFor(running: Running, to: Conversation, reply: Reply, now: I
     from: { role: 'bot', id: 'amends', name: words.company.name },
     text,
     prompts,
+    locale,
     promptSet: words.version,
   };
 }

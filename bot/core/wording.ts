@@ -151,6 +151,7 @@ function messageOf(
     from: { role: 'bot', id: 'amends', name: words.company.name },
     text: worded.text,
     prompts: worded.prompts,
+    locale: worded.locale,
     promptSet: words.version,
     ...(worded.buttons.length ? { buttons: worded.buttons, question: reply.question?.id ?? placeOf(to) } : {}),
     ...(reply.card ? { card: cardOf(reply.card, complaint, words, now) } : {}),

@@ -106,7 +106,7 @@ function compose(reply: Reply, to: Destination, set: PromptSet, speech: Speech, 
     const buttons = buttonsFor(speech, line.prompt, line.section ?? 'say', line.moment, to.channel);
     if (buttons.length) said.buttons = withPerson(buttons, said.buttons);
   }
-  return { rescued: [], findings: findingsIn(said.text, own, reply, to, speech), ...said };
+  return { locale: languageOf(speech), rescued: [], findings: findingsIn(said.text, own, reply, to, speech), ...said };
 }
 
 /** The last question's buttons; a person who was offered on the way stays one tap away. */
@@ -157,6 +157,11 @@ function printValue(
   });
 }
 
+/** Whose words are looked in first. */
+function languageOf({ chain }: Speech): string {
+  return chain[0]?.locale ?? 'en';
+}
+
 /** Errors only: advice is for the writer. A rule that a prompt may break, for its stated reason, is left out. */
 function findingsIn(
   text: string,
@@ -177,7 +182,7 @@ function findingsIn(
     askedForPerson: after('asked-for-person'),
     askedIfBot: after('asked-if-bot'),
     firstText: files.some(({ meta }) => meta.first),
-    locale: speech.chain[0]?.locale ?? 'en',
+    locale: languageOf(speech),
     ...(asks ? { asks } : {}),
   };
   const findings = judged(text, context);

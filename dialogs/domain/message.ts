@@ -102,6 +102,8 @@ export interface Message extends MessageRef {
   card?: Card;
   /** Which words were said, as `name#line` with `name` the prompt's; absent for people's own words. */
   prompts?: string[];
+  /** The language those words are in; absent for people's own words, and when it was not noted. */
+  locale?: string;
   /** Version of the prompt set the words came from. */
   promptSet?: string;
   /** The reference of the complaint, once there is one, for whoever shows the message. */

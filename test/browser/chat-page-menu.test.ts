@@ -196,12 +196,39 @@ here('What is always there', () => {
     expect(small).toEqual([]);
   });
 
-  it('is read from the right where the language is', async () => {
-    const { page } = await visit({ locale: 'ar-EG' });
+  it('is read from the right where the language is, and what is said in another one is marked as such', async () => {
+    const { page, time } = await visit({ locale: 'ar-EG' });
     expect(await page.page.evaluate('document.documentElement.dir')).toBe('rtl');
     await page.says('ضاعت حقيبتي');
     const side = (part: string) => page.page.locator(part).last().boundingBox();
     const [mine, theirs] = [await side('.message-customer .said'), await side('.message-bot')];
     expect(mine && theirs && mine.x < theirs.x + theirs.width / 2).toBe(true);
+    await page.page.getByRole('banner').getByRole('button', { name: 'Talk to a person' }).click();
+    await time.passes('4 s');
+    await page.reads('Waiting for a person since');
+    expect(await page.page.evaluate(misread)).toEqual([]);
+    expect(await page.faults()).toEqual([]);
+    await page.page.getByLabel('Your message').fill('أين حقيبتي؟');
+    expect(await page.page.getByLabel('Your message').evaluate((field) => field.getAttribute('lang'))).toBe('ar-EG');
+    await page.writes('ok');
+    await page.page.locator('[data-delivery=sent]', { hasText: 'ok' }).waitFor();
+    expect(await page.page.locator('.day').textContent()).toBe('Thursday, November 5');
   });
 });
+
+/** Runs in the page: words that a voice of another language, or a line of the other direction, would make a mess of. */
+function misread(): string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const wrong: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent ?? '';
+    const element = node.parentElement;
+    const lang = element?.closest('[lang]')?.getAttribute('lang') ?? '';
+    const spoken = /\p{Script=Arabic}/u.test(text) ? 'ar' : /[a-z]{2}/.test(text) ? 'en' : undefined;
+    if (!element || spoken === undefined || element.closest('noscript, .message-customer .said, [lang=es]')) continue;
+    const direction = element.closest('[dir=auto]') ? 'auto' : getComputedStyle(element).direction;
+    if (!lang.startsWith(spoken)) wrong.push(`${lang}: ${text}`);
+    if (spoken === 'en' && direction === 'rtl') wrong.push(`${direction}: ${text}`);
+  }
+  return wrong;
+}

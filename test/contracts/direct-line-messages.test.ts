@@ -77,6 +77,11 @@ describe('a message of ours', () => {
   };
   const parts = { conversationId: 'conv', locale: 'en', baseUrl: 'https://help.example' };
 
+  it('says the language of its words, and else that of the conversation', () => {
+    expect(activityFrom({ ...message, locale: 'es' }, parts).locale).toBe('es');
+    expect(activityFrom(message, parts).locale).toBe('en');
+  });
+
   it('is an activity that the published description allows', () => {
     const sent = activityFrom(
       {

@@ -13,7 +13,8 @@ export interface OutboundParts {
 
 /** A message of the log as clients see it: chosen fields only, and nothing internal. Its id is always the same. */
 export function activityFrom(message: Message, parts: OutboundParts): WireActivity {
-  const { conversationId, locale } = parts;
+  const { conversationId } = parts;
+  const locale = message.locale ?? parts.locale;
   const {
     text,
     textFormat,

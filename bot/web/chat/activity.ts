@@ -9,6 +9,8 @@ export interface Activity {
   text: string;
   /** The text without what stands on the card, for whoever draws that; absent: the text has nothing of a card. */
   lead?: string;
+  /** The language of the bot's words, where the server says it. */
+  locale?: string;
   /** ISO 8601, the server's. */
   timestamp?: string;
   actions: readonly Action[];
@@ -62,6 +64,7 @@ function readActivity(value: unknown): Activity {
     id: words(activity.id),
     from: defined({ name: words(amends.agentName) ?? words(from.name), role: roleOf(amends.role, from.role) }),
     text: words(fields(channelData.messageBack).displayText) ?? words(activity.text) ?? '',
+    locale: words(activity.locale),
     lead: typeof amends.lead === 'string' ? amends.lead : undefined,
     timestamp: words(activity.timestamp),
     actions: list(fields(activity.suggestedActions).actions).flatMap(readAction),

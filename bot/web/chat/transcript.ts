@@ -22,6 +22,8 @@ export interface Entry {
   role: 'bot' | 'agent' | 'customer';
   name?: string;
   text: string;
+  /** The language of the bot's words, when it is known. */
+  lang?: string;
   /** ms since 1970. */
   at: number;
   card?: readonly Block[];
@@ -104,6 +106,7 @@ function readEntry(activity: Activity, now: number): Entry {
     ...(activity.id && { id: activity.id }),
     role: activity.from.role,
     ...(activity.from.name && { name: activity.from.name }),
+    ...(activity.locale && activity.from.role === 'bot' && { lang: activity.locale }),
     text: (card && activity.lead) ?? activity.text,
     at: Date.parse(activity.timestamp ?? '') || now,
     ...(card && { card }),

@@ -1,8 +1,11 @@
+import { directionOf } from './direction.ts';
 import { menuEn, menuEs, type MenuWords } from './menu-words.ts';
 import { type Because, plainName } from './attachment-rules.ts';
 
 /** What the page itself says, in the customer's language. The bot's and the agents' words come from the server. */
 export interface PageWords extends MenuWords {
+  /** To be said of an element that holds them, where they are not in the page's language; else empty. */
+  own: { lang?: string; dir?: 'ltr' | 'rtl' };
   complaints: string;
   you: string;
   writtenBy(channel: string): string;
@@ -61,6 +64,7 @@ export interface PageWords extends MenuWords {
 
 const en: PageWords = {
   ...menuEn,
+  own: {},
   complaints: 'Complaints',
   you: 'You',
   writtenBy: (channel) =>
@@ -136,6 +140,7 @@ const en: PageWords = {
 
 const es: PageWords = {
   ...menuEs,
+  own: {},
   complaints: 'Reclamaciones',
   you: 'Usted',
   writtenBy: (channel) =>
@@ -213,9 +218,10 @@ const es: PageWords = {
     'Su navegador no guarda nada aquí: esta conversación termina cuando salga de esta página. Apunte su referencia para continuar más tarde.',
 };
 
-/** English for a language the page does not speak. */
+/** English, and marked as such, for a language the page does not speak. */
 export function wordsFor(locale: string): PageWords {
-  return locale.toLowerCase().startsWith('es') ? es : en;
+  if (/^es\b/i.test(locale)) return es;
+  return /^en\b/i.test(locale) ? en : { ...en, own: { lang: 'en', dir: directionOf('en') } };
 }
 
 /** The first of the names, and how many more there are. */

@@ -59,6 +59,7 @@ export function ChatPage({ chat, lasts }: { chat: Chat; lasts: boolean }) {
         <Choices
           words={words}
           actions={caughtUp ? choices(shown) : []}
+          lang={shown.at(-1)?.lang}
           press={(action, event) => {
             chat.press(action);
             backToWriting(event);
@@ -78,8 +79,12 @@ export function ChatPage({ chat, lasts }: { chat: Chat; lasts: boolean }) {
       <StandingView words={words} locale={locale} standing={standing} notices={notices} />
       <main class="conversation">
         {said}
-        {!lasts && <p class="not-kept">{words.notKept}</p>}
-        <p class="connection" role="status">
+        {!lasts && (
+          <p class="not-kept" {...words.own}>
+            {words.notKept}
+          </p>
+        )}
+        <p class="connection" role="status" {...words.own}>
           {connection === 'lost' && words.lost}
         </p>
         <Composer words={words} locale={locale} field={field} draft={draft} chat={chat} />

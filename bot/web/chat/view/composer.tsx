@@ -32,16 +32,16 @@ export function Composer({ words, locale, field, draft, chat }: Props) {
   }
 
   return (
-    <form class="composer" onSubmit={send}>
+    <form class="composer" onSubmit={send} {...words.own}>
       <div class="tray">
         <RefusedFiles words={words} refused={draft.refused} />
-        <ChosenFiles words={words} locale={locale} chosen={draft.chosen} leaveOut={draft.leaveOut} />
+        <ChosenFiles words={words} locale={words.own.lang ?? locale} chosen={draft.chosen} leaveOut={draft.leaveOut} />
       </div>
       <p class="drop-here" aria-hidden="true">
         {words.drop}
       </p>
       <div class="writing">
-        <Field words={words} field={field} draft={draft} compose={() => chat.compose()} send={send} />
+        <Field words={words} locale={locale} field={field} draft={draft} compose={() => chat.compose()} send={send} />
         <div class="tools">
           <div class="attach">
             <Attach label={words.attach} add={draft.add} done={() => field.current?.focus()} />
@@ -62,12 +62,12 @@ export function Composer({ words, locale, field, draft, chat }: Props) {
   );
 }
 
-interface FieldProps extends Pick<Props, 'words' | 'field' | 'draft'> {
+interface FieldProps extends Pick<Props, 'words' | 'locale' | 'field' | 'draft'> {
   compose: () => void;
   send: (event: Event) => void;
 }
 
-function Field({ words, field, draft, compose, send }: FieldProps) {
+function Field({ words, locale, field, draft, compose, send }: FieldProps) {
   useLayoutEffect(() => grow(field.current), [draft.text]);
   useEffect(() => {
     // On a phone the focus would bring up the keyboard over the greeting; in a frame it belongs to the page around it.
@@ -89,6 +89,9 @@ function Field({ words, field, draft, compose, send }: FieldProps) {
       </label>
       <textarea
         id="message"
+        // What stands in it while it is empty is ours.
+        lang={draft.text ? locale : undefined}
+        dir="auto"
         ref={field}
         rows={1}
         value={draft.text}

@@ -17,7 +17,7 @@ export function Header({ brand, reference, counterpart, askForPerson, ...menu }:
   const agent = standing?.stage === 'with-person' || counterpart?.role === 'agent';
   const name = standing?.person ?? counterpart?.name ?? words.aPerson;
   return (
-    <header class="header">
+    <header class="header" {...words.own}>
       <div class="header-line">
         <h1>
           {brand && <span class="brand">{brand} </span>}

@@ -1,4 +1,5 @@
 import { Component } from 'preact';
+import { directionOf } from '../direction.ts';
 import type { Pending } from '../outbox.ts';
 import type { Shown } from '../transcript.ts';
 import type { PageWords } from '../words.ts';
@@ -34,25 +35,34 @@ export class MessageView extends Component<Props> {
 /** Who speaks is told by words and by shape: plain for the bot, a warm card for a person, a bubble for you. */
 function Whole({ words, locale, entry, before, today, retry, takeBack }: Props) {
   const goesOn = before && sameSpeaker(before, entry) && entry.at - before.at < 5 * 60_000;
+  const ours = words.own.lang ?? locale;
   const newDay = !before || dayOf(before.at) !== dayOf(entry.at);
   return (
     <>
-      {newDay && <p class="day">{dayName(entry.at, today, locale, words)}</p>}
+      {newDay && (
+        <p class="day" {...words.own}>
+          {dayName(entry.at, today, ours, words)}
+        </p>
+      )}
       <article
         class={`message message-${entry.role} ${goesOn ? 'goes-on' : ''}`}
         data-key={entry.key}
         data-delivery={entry.delivery}
       >
-        <p class={goesOn ? 'who visually-hidden' : 'who'}>{speaker(entry, words)}</p>
-        <div class="said">
+        <p class={goesOn ? 'who visually-hidden' : 'who'}>
+          <span {...words.own}>{speaker(entry, words)}</span>
+        </p>
+        <div class="said" lang={entry.lang} dir={entry.lang ? directionOf(entry.lang) : undefined}>
           {entry.text && <Words words={words} role={entry.role} text={entry.text} />}
           {entry.card && <CardView words={words} blocks={entry.card} />}
           <FileList words={words} files={entry.files} />
-          {entry.pending && <PendingFiles files={entry.pending.files} locale={locale} />}
+          {entry.pending && <PendingFiles files={entry.pending.files} locale={ours} />}
         </div>
         <p class="stamp">
-          <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at, locale)}</time>
-          {entry.delivery && <Delivery words={words} entry={entry} />}
+          <span {...words.own}>
+            <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at, ours)}</time>
+            {entry.delivery && <Delivery words={words} entry={entry} />}
+          </span>
         </p>
         {entry.pending && <Unsent words={words} entry={entry} pending={entry.pending} {...{ retry, takeBack }} />}
       </article>
@@ -79,7 +89,7 @@ function Unsent({ words, entry: { key, delivery }, pending, retry, takeBack }: U
   const { files, unkept, state } = pending;
   if (delivery === 'sending') {
     return files.length === 0 || state === 'answered' ? null : (
-      <div class="unsent">
+      <div class="unsent" {...words.own}>
         <button type="button" class="button button-quiet" onClick={() => takeBack(key)}>
           {words.stop}
         </button>
@@ -88,7 +98,7 @@ function Unsent({ words, entry: { key, delivery }, pending, retry, takeBack }: U
   }
   const why = whyUnsent(pending, words);
   return (
-    <div class="unsent">
+    <div class="unsent" {...words.own}>
       {why && <p>{why}</p>}
       {unkept && <p>{words.unkept(unkept)}</p>}
       <button type="button" class="button" onClick={() => retry(key)}>

@@ -34,7 +34,10 @@ function Parts({ words, parts }: { words: PageWords; parts: readonly Part[] }) {
           return (
             <a key={index} href={part.to} target="_blank" rel="noopener noreferrer">
               {part.text}
-              <span class="visually-hidden"> {words.newTab}</span>
+              <span class="visually-hidden" {...words.own}>
+                {' '}
+                {words.newTab}
+              </span>
             </a>
           );
         }

@@ -11,10 +11,10 @@ interface Props {
 
 /** Who has it, since when, the last word and the next. Not read out by itself: each change of it is told in a message. */
 export function StandingView({ words, locale, standing, notices }: Props) {
-  const said = standing && sentences(standing, words, locale);
+  const said = standing && sentences(standing, words, words.own.lang ?? locale);
   if (!standing || !said?.length) return null;
   return (
-    <section class={`standing standing-${standing.stage}`} aria-label={words.standing}>
+    <section class={`standing standing-${standing.stage}`} aria-label={words.standing} {...words.own}>
       <div class="standing-line">
         <p>
           <strong>{said[0]}</strong> {said.slice(1).join(' ')}

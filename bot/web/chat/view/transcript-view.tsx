@@ -33,15 +33,27 @@ export function TranscriptView(props: Props) {
   const today = dayOf(now());
   return (
     <div class="transcript">
-      <div class="transcript-frame" ref={frame} role="region" aria-label={words.conversation} tabIndex={0}>
+      <div
+        class="transcript-frame"
+        ref={frame}
+        role="region"
+        aria-label={words.conversation}
+        tabIndex={0}
+        lang={words.own.lang}
+      >
         <div class="transcript-sheet">
-          {opening && <p class="opening">{words.opening}</p>}
+          {opening && (
+            <p class="opening" {...words.own}>
+              {words.opening}
+            </p>
+          )}
           {caughtUp && from > 0 && <TurnPage words={words} pages={pages} />}
           <div
             class={caughtUp || from === 0 ? 'log' : 'log settling'}
             role="log"
             aria-live={caughtUp && atNewest && !pages.paging ? 'polite' : 'off'}
             aria-relevant="additions"
+            lang={words.own.lang && locale}
           >
             {shown.slice(from, to).map((entry, index) => (
               <MessageView
@@ -58,7 +70,7 @@ export function TranscriptView(props: Props) {
           </div>
           {!atNewest && <TurnPage later words={words} pages={pages} />}
           {children}
-          <p class={typing ? `typing typing-${typing.role}` : 'typing'}>
+          <p class={typing ? `typing typing-${typing.role}` : 'typing'} {...words.own}>
             {typing && (
               <>
                 <span class="dots" aria-hidden="true">
@@ -77,11 +89,12 @@ export function TranscriptView(props: Props) {
           type="button"
           class={unseen?.role === 'agent' ? 'button to-newest button-person' : 'button to-newest'}
           onClick={toEnd}
+          {...words.own}
         >
           {unseen ? newsFrom(unseen, words) : words.toNewest} <span aria-hidden="true">↓</span>
         </button>
       )}
-      <p class="visually-hidden" role="alert">
+      <p class="visually-hidden" role="alert" {...words.own}>
         {troubleOf(shown, words)}
       </p>
     </div>
@@ -95,6 +108,7 @@ function TurnPage({ later = false, words, pages }: { later?: boolean; words: Pag
       type="button"
       class={later ? 'button button-quiet turn-page' : 'button button-quiet turn-page earlier'}
       onClick={later ? pages.later : pages.earlier}
+      {...words.own}
     >
       {later ? words.later : words.earlier}
     </button>
