@@ -126,7 +126,7 @@ describe.each(['teams', 'whatsapp'] as const)('a complaint of the web page, aske
     told.customer.forgets();
   });
 
-  it('asks as before when the reference is said once more, and the same delivery twice is one', async () => {
+  it('is told where it stands when the reference is said once more', async () => {
     const told = await handedOver();
     const away = await joins(told, by);
     away.hears('@joined', '@status-waiting');
@@ -151,6 +151,55 @@ describe.each(['teams', 'whatsapp'] as const)('a complaint of the web page, aske
     await says(told, other, `and my own, ${own}?`);
     other.hears('@status-waiting').reading(new RegExp(own));
     expect((await told.complaint()).elsewhere).toBeUndefined();
+  });
+});
+
+describe('the message that proves it', () => {
+  const PROOF = 'order 4471-22, on 3 November';
+
+  it('has one effect when Teams delivers it twice, also after a restart', async () => {
+    const told = await handedOver();
+    const teams = await told.inTeams();
+    await says(told, teams, `where is my complaint ${told.reference}?`);
+    teams.hears('@ask-proof');
+    await told.restarts();
+    const message = teams.filled({ type: 'message', text: PROOF });
+    await teams.sends(message);
+    await teams.sends(message);
+    await teams.sends({ ...message, id: 'another' });
+    await told.time.passes('4 s');
+    teams.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+    await told.restarts();
+    await teams.sends(message);
+    await told.time.passes('4 s');
+    teams.hears();
+  });
+
+  it('has one effect when the provider of texts posts it twice', async () => {
+    const told = await handedOver();
+    const phone = await told.byPhone('whatsapp');
+    await says(told, phone, `where is my complaint ${told.reference}?`);
+    phone.hears('@ask-proof');
+    const MessageSid = phone.provider.newSid();
+    for (const _ of [1, 2]) await phone.texts({ Body: PROOF, MessageSid });
+    await told.time.passes('4 s');
+    phone.hears('@joined', '@status-waiting');
+    told.customer.hears('@joined', '@status-waiting');
+    expect((await told.complaint()).notes).toHaveLength(1);
+  });
+
+  it('shows nothing in a channel, where others read along', async () => {
+    const told = await handedOver();
+    const teams = await told.inTeams();
+    const thread = '19:general@thread.tacv2;messageid=7';
+    const shared = { conversation: { id: thread, conversationType: 'channel', isGroup: true } };
+    await teams.sends({ type: 'message', text: `where is ${told.reference}? ${PROOF}`, ...shared });
+    await told.time.passes('4 s');
+    const said = teams.connector.sentTo(thread).map(({ activity }) => activity['text']);
+    expect(said).toEqual([expect.stringContaining('private')]);
+    expect((await told.complaint()).elsewhere).toBeUndefined();
+    teams.hears();
   });
 });
 
