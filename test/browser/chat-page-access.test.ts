@@ -1,35 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { talk, type Talk } from '../support/talk.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, open, type Visit } from './support/chat-page.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
-const pages = fileURLToPath(new URL('../../dist/web', import.meta.url));
+import { expect, it } from '@jest/globals';
+import type { ChatPage } from './support/chat-page.ts';
+import { atATalk, here } from './support/visits.ts';
 
 here('Without a mouse and without seeing', () => {
-  const visits: ChatPage[] = [];
-
-  afterEach(async () => {
-    for (const page of visits.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-  }, 60_000);
-
-  async function visit(as: Visit = {}): Promise<{ page: ChatPage } & Talk> {
-    if (!browser) throw new Error('no browser');
-    const world = await talk({ pages });
-    const page = await open(browser, world.url, as);
-    visits.push(page);
-    return Object.assign(world, { page });
-  }
+  const { visit } = atATalk();
 
   const focused = (page: ChatPage) =>
     page.page.evaluate('document.activeElement.id || document.activeElement.textContent.trim()');

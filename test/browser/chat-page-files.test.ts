@@ -1,16 +1,11 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { receipt } from '../support/pictures.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, type LocalFile, open, type Visit } from './support/chat-page.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
+import type { ChatPage, LocalFile } from './support/chat-page.ts';
+import { atTheProgram, here } from './support/visits.ts';
 
 const file = (name: string, mimeType: string, bytes: Buffer | string): LocalFile => ({
   name,
@@ -50,31 +45,7 @@ function hugePng(name: string): LocalFile {
 }
 
 here('Files', () => {
-  let program: Program;
-  const pages: ChatPage[] = [];
-
-  beforeAll(async () => {
-    program = await startProgram();
-  }, 60_000);
-
-  afterEach(async () => {
-    for (const page of pages.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program.close();
-  }, 60_000);
-
-  async function visit(as: Visit = {}): Promise<ChatPage> {
-    if (!browser) throw new Error('no browser');
-    const page = await open(browser, program.url, as);
-    pages.push(page);
-    return page;
-  }
+  const { visit } = atTheProgram();
 
   const tray = (page: ChatPage) => page.page.getByRole('list', { name: 'Files to send' });
   const sent = (page: ChatPage) => page.page.getByRole('log').getByRole('link');
@@ -226,22 +197,10 @@ here('Files', () => {
 });
 
 here('Words', () => {
-  let program: Program;
-  let page: ChatPage;
-
-  beforeAll(async () => {
-    program = await startProgram();
-  }, 60_000);
-
-  afterAll(async () => {
-    await page.leave();
-    await program.close();
-  }, 60_000);
+  const { visit } = atTheProgram();
 
   it('may be a novel, a storm, or nothing at all', async () => {
-    const another = await launch();
-    if (!another) throw new Error('no browser');
-    page = await open(another, program.url);
+    const page = await visit();
     const field = page.page.getByLabel('Your message');
     await page.writes('\u200b\u200d\u2060');
     const mine = async () => (await page.transcript()).filter(({ delivery }) => delivery).map(({ text }) => text);
@@ -263,7 +222,6 @@ here('Words', () => {
     await page.says(storm);
     expect((await mine()).at(-1)).toBe(storm);
     expect(await page.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-    await another.close();
   }, 60_000);
 });
 

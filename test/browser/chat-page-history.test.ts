@@ -1,39 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type Program, startProgram } from '../support/program.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, open, type Visit } from './support/chat-page.ts';
+import { expect, it } from '@jest/globals';
+import type { ChatPage, Visit } from './support/chat-page.ts';
 import { hasLongHistory } from './support/long-history.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
+import { atTheProgram, here } from './support/visits.ts';
 
 const megabyte = 1_048_576;
 
 here('A conversation of thousands of messages', () => {
-  let program: Program;
-  const pages: ChatPage[] = [];
+  const { visit } = atTheProgram();
 
-  beforeAll(async () => {
-    program = await startProgram();
-  }, 60_000);
-
-  afterEach(async () => {
-    for (const page of pages.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program.close();
-  }, 60_000);
-
-  async function visit(count: number, as: Visit = {}): Promise<{ page: ChatPage; saysMore: () => void }> {
-    if (!browser) throw new Error('no browser');
-    const page = await open(browser, program.url, { width: 390, height: 844, ...as, before: watchShifts });
-    pages.push(page);
+  async function meets(count: number, as: Visit = {}): Promise<{ page: ChatPage; saysMore: () => void }> {
+    const page = await visit({ width: 390, height: 844, ...as, before: watchShifts });
     const saysMore = await hasLongHistory(page, count);
     await page.reload();
     await page.page.locator('.log[aria-live=polite]').waitFor();
@@ -69,9 +45,9 @@ here('A conversation of thousands of messages', () => {
   const shifts = (page: ChatPage) => page.page.evaluate('window.shifts');
 
   it('costs the page hardly more than one of a thousand, and nothing moves by itself', async () => {
-    const { page: short } = await visit(1_000);
+    const { page: short } = await meets(1_000);
     const thousand = await weigh(short);
-    const { page: long } = await visit(10_000);
+    const { page: long } = await meets(10_000);
     const tenThousand = await weigh(long);
     expect(thousand.nodes).toBeLessThan(3_000);
     expect(Math.abs(tenThousand.nodes - thousand.nodes)).toBeLessThan(10);
@@ -80,7 +56,7 @@ here('A conversation of thousands of messages', () => {
   }, 60_000);
 
   it('can be read to its beginning, page by page, and what is read stays where it is', async () => {
-    const { page } = await visit(700);
+    const { page } = await meets(700);
     const frame = page.page.locator('.transcript-frame');
     await frame.evaluate((element) => element.scrollTo(0, 400));
     const before = await place(page);
@@ -105,7 +81,7 @@ here('A conversation of thousands of messages', () => {
   ])(
     'is never hidden by the way to its end, which comes and goes without moving anything (%s)',
     async (_, as) => {
-      const { page } = await visit(300, as);
+      const { page } = await meets(300, as);
       const frame = page.page.locator('.transcript-frame');
       const button = page.page.getByRole('button', { name: 'More below' });
       await frame.evaluate((element) => element.scrollBy(0, -150));
@@ -123,7 +99,7 @@ here('A conversation of thousands of messages', () => {
   );
 
   it('tells a reader of old messages of a new one, without moving them, and leads back to it', async () => {
-    const { page, saysMore } = await visit(700);
+    const { page, saysMore } = await meets(700);
     await page.page.locator('.transcript-frame').evaluate((element) => element.scrollTo(0, 400));
     await page.page.getByText('Message 665.').waitFor({ state: 'attached' });
     const before = await place(page);

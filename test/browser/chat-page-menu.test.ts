@@ -1,15 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import type { Carrier } from '../../bot/core/ports.ts';
-import { talk, type Talk } from '../support/talk.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, open, type Visit } from './support/chat-page.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
-const pages = fileURLToPath(new URL('../../dist/web', import.meta.url));
+import type { ChatPage, Visit } from './support/chat-page.ts';
+import { atATalk, here } from './support/visits.ts';
 
 const phones: Carrier = {
   send: async () => ({ result: 'sent' }),
@@ -17,29 +10,10 @@ const phones: Carrier = {
 };
 
 here('What is always there', () => {
-  const visits: ChatPage[] = [];
-
-  afterEach(async () => {
-    for (const page of visits.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-  }, 60_000);
-
-  async function visit(as: Visit = {}, carriers: Record<string, Carrier> = {}): Promise<{ page: ChatPage } & Talk> {
-    if (!browser) throw new Error('no browser');
-    const world = await talk({ pages, carriers });
-    const page = await open(browser, world.url, as);
-    visits.push(page);
-    return Object.assign(world, { page });
-  }
+  const { visit } = atATalk();
 
   async function told(as: Visit = {}, carriers: Record<string, Carrier> = {}) {
-    const world = await visit(as, carriers);
+    const world = await visit(as, { carriers });
     await world.page.says('You lost my suitcase on HV117 on 3 November. I paid 240 pounds for clothes.');
     await world.time.passes('4 s');
     await world.page.page.getByRole('group').getByRole('button', { name: 'That is everything' }).waitFor();

@@ -1,39 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { receipt } from '../support/pictures.ts';
-import { type Program, startProgram } from '../support/program.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, open, type Visit } from './support/chat-page.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
+import type { ChatPage } from './support/chat-page.ts';
+import { atTheProgram, here } from './support/visits.ts';
 
 here('A customer on a bad line', () => {
-  let program: Program;
-  const pages: ChatPage[] = [];
-
-  beforeAll(async () => {
-    program = await startProgram();
-  }, 60_000);
-
-  afterEach(async () => {
-    for (const page of pages.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program.close();
-  }, 60_000);
-
-  async function visit(as: Visit = {}): Promise<ChatPage> {
-    if (!browser) throw new Error('no browser');
-    const page = await open(browser, program.url, as);
-    pages.push(page);
-    return page;
-  }
+  const { visit } = atTheProgram();
 
   /** Their own messages, with what became of each. */
   const mine = async (page: ChatPage) => {

@@ -1,40 +1,21 @@
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { talk, type Talk } from '../support/talk.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, open, type Visit } from './support/chat-page.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
-const pages = fileURLToPath(new URL('../../dist/web', import.meta.url));
+import { expect, it } from '@jest/globals';
+import type { Talk } from '../support/talk.ts';
+import type { ChatPage, Visit } from './support/chat-page.ts';
+import { atATalk, here } from './support/visits.ts';
 
 here('Somebody who waits for a person', () => {
-  const visits: ChatPage[] = [];
-
-  afterEach(async () => {
-    for (const page of visits.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-  }, 60_000);
+  const { visit } = atATalk();
 
   async function waiting(as: Visit = {}): Promise<{ page: ChatPage; reference: string } & Talk> {
-    if (!browser) throw new Error('no browser');
-    const world = await talk({ pages });
-    const page = await open(browser, world.url, as);
-    visits.push(page);
+    const world = await visit(as);
+    const { page } = world;
     await page.says('You lost my suitcase on HV117 on 3 November. I paid 240 pounds for clothes.');
     await world.time.passes('4 s');
     await page.page.getByRole('group').getByRole('button', { name: 'That is everything' }).waitFor();
     await page.page.getByRole('banner').getByRole('button', { name: 'Talk to a person' }).click();
     await page.page.locator('[data-delivery=sent]', { hasText: 'talk to a person' }).waitFor();
     await world.time.passes('1 ms');
-    return Object.assign(world, { page, reference: await page.reference() });
+    return Object.assign(world, { reference: await page.reference() });
   }
 
   const stands = (page: ChatPage) => page.page.getByRole('region', { name: 'How it stands' });

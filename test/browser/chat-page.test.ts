@@ -1,39 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { receipt } from '../support/pictures.ts';
-import { launch } from './support/browser.ts';
-import { type ChatPage, open, type Visit } from './support/chat-page.ts';
-import { type Program, startProgram } from '../support/program.ts';
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
+import type { ChatPage } from './support/chat-page.ts';
+import { atTheProgram, here } from './support/visits.ts';
 
 here('The chat page', () => {
-  let program: Program;
-  const pages: ChatPage[] = [];
-
-  beforeAll(async () => {
-    program = await startProgram();
-  }, 60_000);
-
-  afterEach(async () => {
-    for (const page of pages.splice(0)) {
-      expect(page.complaints()).toEqual([]);
-      await page.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program.close();
-  }, 60_000);
-
-  async function visit(as: Visit = {}): Promise<ChatPage> {
-    if (!browser) throw new Error('no browser');
-    const page = await open(browser, program.url, as);
-    pages.push(page);
-    return page;
-  }
+  const { program, visit } = atTheProgram();
 
   const offered = async (page: ChatPage, label: string) => {
     await page.page.getByRole('group').getByRole('button', { name: label }).waitFor();
@@ -74,11 +45,11 @@ here('The chat page', () => {
     const page = await visit();
     await page.says('The heating has been off since Monday.');
     await offered(page, 'That is everything');
-    await program.dies();
+    await program().dies();
     await page.reads('Connection lost. Trying again…');
     await page.writes('and it is cold');
     await page.reads('Not sent yet.');
-    await program.starts();
+    await program().starts();
     await page.page.locator('[data-delivery=sent]', { hasText: 'and it is cold' }).waitFor({ timeout: 30_000 });
     const mine = (await page.transcript()).filter(({ who }) => who === 'You').map(({ text }) => text);
     expect(mine).toEqual(['The heating has been off since Monday.', 'and it is cold']);
