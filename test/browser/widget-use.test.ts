@@ -165,6 +165,26 @@ here('The chat on a site, for everybody', () => {
     await visit.says('My parcel was left in the rain.');
   });
 
+  it.each(['any', 'kept apart'])('shows a copy to print in a tab of its own, on a site that is %s', async (kind) => {
+    const visit = await arrives({}, kind === 'any' ? site.url : apart.url);
+    await visit.opens();
+    await visit.says('My parcel was left in the rain.');
+    await visit.chat.getByRole('button', { name: 'Menu' }).click();
+    const opening = visit.page.context().waitForEvent('page');
+    await visit.chat.getByRole('button', { name: 'Open a copy to print' }).click();
+    const copy = await opening;
+    await copy.getByRole('heading', { name: 'Everything that was said' }).waitFor();
+    await copy.getByText('My parcel was left in the rain.').first().waitFor();
+    expect(visit.page.context().pages()).toHaveLength(2);
+
+    await visit.page
+      .frames()[1]
+      ?.evaluate("Object.defineProperty(navigator, 'userActivation', { value: { isActive: false } })");
+    const saving = visit.page.waitForEvent('download');
+    await visit.chat.getByRole('button', { name: 'Open a copy to print' }).click();
+    expect((await saving).suggestedFilename()).toBe('complaint.html');
+  });
+
   it('survives a site that goes to another page by changing its body', async () => {
     const visit = await arrives();
     await visit.opens();
