@@ -11,7 +11,7 @@ export function openOn(
   disk: FakeDisk,
   options: { checkpointBytes?: number; onFatal?: () => void } = {},
 ): Promise<Store> {
-  return openLowdbStore({ folder: FOLDER, log: quiet, disk, keep: 1, ...options });
+  return openLowdbStore({ folder: FOLDER, log: quiet, disk, keep: 1, syncEveryMs: 0, ...options });
 }
 
 /**

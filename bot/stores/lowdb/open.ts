@@ -25,6 +25,8 @@ export interface LowdbOptions {
   checkpointBytes?: number;
   /** How many complaints, and as many conversations, are held in memory as they are: of those not in any file yet the rest is held as text. */
   keep?: number;
+  /** The disk is asked to sync at most this often, in milliseconds; what is committed meanwhile goes with the next. 10 unless given. */
+  syncEveryMs?: number;
   disk?: Disk;
 }
 
@@ -33,7 +35,8 @@ export interface LowdbOptions {
  * when it cannot be written, another process has it, or a newer program wrote it. Damage stops nothing: it is set aside.
  */
 export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
-  const { folder: root, log, onFatal = () => {}, checkpointBytes = 16_000_000, keep = 500, disk = nodeDisk } = options;
+  const { folder: root, log, onFatal = () => {}, disk = nodeDisk } = options;
+  const { checkpointBytes = 16_000_000, keep = 500, syncEveryMs = 10 } = options;
   const folder = new DataFolder(disk, root, log);
   try {
     const unlock = await folder.lock();
@@ -46,7 +49,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<Store> {
       const { listed, upTo } = await list(ledger, listing, folder);
       ledger.restore(listed);
       await journal.open(upTo, (value, file) => isEntry(value) && ledger.replay(value, file <= upTo));
-      return new LowdbStore({ folder, ledger, listing, journal, log, checkpointBytes, unlock });
+      return new LowdbStore({ folder, ledger, listing, journal, log, checkpointBytes, syncEveryMs, unlock });
     } catch (error) {
       await unlock();
       throw error;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Complaint } from '../../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../../dialogs/domain/conversation.ts';
 import { AmendsError } from '../../../dialogs/domain/errors.ts';
@@ -44,6 +45,7 @@ interface Parts {
   journal: Journal;
   log: Log;
   checkpointBytes: number;
+  syncEveryMs: number;
   unlock: () => Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export class LowdbStore implements Store {
   readonly #watchers: Watchers;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
+  #syncDue = 0;
   #checkpoint: Checkpoint | undefined;
   #checkpointEnds: Promise<void> = Promise.resolve();
   #checkpointAt: number;
@@ -118,10 +121,18 @@ export class LowdbStore implements Store {
   async #write(): Promise<void> {
     await Promise.resolve(); // whoever commits in the same breath comes along
     while (this.#waiting.length > 0) {
+      await this.#untilSyncIsDue();
       await this.#commitAll(this.#waiting.splice(0));
       if (!this.#checkpoint && this.#parts.journal.size >= this.#checkpointAt) await this.#startCheckpoint();
     }
     this.#writing = undefined;
+  }
+
+  /** A commit by itself waits for nothing. Of many, each waits a little, and one sync does for all of them. */
+  async #untilSyncIsDue(): Promise<void> {
+    const wait = this.#syncDue - performance.now();
+    if (wait > 0) await setTimeout(wait);
+    this.#syncDue = performance.now() + this.#parts.syncEveryMs;
   }
 
   /** Nobody is answered before the sync, not even who is refused: the reason may be a commit of the same batch. */
