@@ -1,6 +1,6 @@
 import { withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
-import { handOver, promiseAnswer } from './domain/complaint-service.ts';
+import { fileRight, handOver, promiseAnswer } from './domain/complaint-service.ts';
 import type { Handoff, HandoffReason } from './domain/handoff.ts';
 import { answeredBy, line, tell } from './reply.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
@@ -35,7 +35,9 @@ function answerLine(filed: Complaint): Line[] {
  * apology is not left out for it, and the summary follows, to be corrected while waiting.
  */
 export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffReason, before: Line[]): Outcome {
-  if (complaint.handoff?.state === 'waiting') return alreadyWaiting(complaint, complaint.handoff, reason, before);
+  const { handoff, session } = complaint;
+  if (handoff?.state === 'waiting' && session.dialog === 'waiting')
+    return alreadyWaiting(complaint, handoff, reason, before);
   const sorry = !complaint.session.apologisedAt && complaint.claim.story.length > 0 && reason !== 'danger';
   const apologised = sorry ? withSession(complaint, { apologisedAt: turn.now }) : complaint;
   const handed = handOver(apologised, reason, { ...turn.world, now: turn.now });
@@ -56,7 +58,17 @@ export function handOverNow(turn: Turn, complaint: Complaint, reason: HandoffRea
 /** They use a right over their data: a person decides about it, and the reference is their receipt. */
 export function handOverRight(turn: Turn, complaint: Complaint, before: Line[]): Outcome {
   const filed = handOver(complaint, 'rights', { ...turn.world, now: turn.now });
-  return tell(filed, [...before, line(filed, 'rights-request', { moment: 'filed' })]);
+  return tell(filed, [...before, receipt(filed)]);
+}
+
+/** The same in the middle of a story, which goes on. */
+export function takeUpRight(turn: Turn, complaint: Complaint): { complaint: Complaint; line: Line } {
+  const filed = fileRight(complaint, { ...turn.world, now: turn.now });
+  return { complaint: filed, line: receipt(filed) };
+}
+
+function receipt(filed: Complaint): Line {
+  return line(filed, 'rights-request', { moment: 'filed' });
 }
 
 /** Asked again while waiting, they hear where that stands; danger and a threat make it graver for the desk. */

@@ -6,7 +6,6 @@ import type { HandoffReason } from './domain/handoff.ts';
 import { promiseAnswer } from './domain/complaint-service.ts';
 import { answeredBy, ask, line, tell } from './reply.ts';
 import { asksStatus } from './status-dialog.ts';
-import { tells } from './telling.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Why a person has to come in this very turn; undefined when nobody asked for one and nobody is in danger. */
@@ -19,11 +18,11 @@ export function urgency(turn: Turn): HandoffReason | undefined {
 }
 
 /**
- * They use a right over their data and tell nothing else, in a draft nobody would ever see: a person has to get it. With
- * a story, or a complaint that is on its way to a person anyway, it goes along with that.
+ * They use a right over their data, in a draft nobody has seen: a person gets it in this turn. A complaint that is on its
+ * way to a person anyway takes it along, and so does one that has to go there now for graver reasons.
  */
-export function usesRightOnly(turn: Turn, { state }: Complaint): boolean {
-  return Boolean(turn.understanding.signals.rights) && state === 'draft' && !tells(turn);
+export function usesRight(turn: Turn, { state }: Complaint): boolean {
+  return Boolean(turn.understanding.signals.rights) && state === 'draft' && !urgency(turn);
 }
 
 /** Stop and start over: they take the whole turn. Undefined when neither was said. */
@@ -66,7 +65,7 @@ export function asides(turn: Turn, complaint: Complaint): { lines: Line[]; compl
   if (turn.lostFile) lines.push(line(next, 'file-lost'));
   if (signals.areYouABot) lines.push(line(next, 'are-you-a-bot'));
   if (signals.rights) {
-    if (!usesRightOnly(turn, complaint)) lines.push(line(next, 'rights-request'));
+    if (!usesRight(turn, complaint)) lines.push(line(next, 'rights-request'));
     next = noted(next, turn, 'They asked for a right over their data. It needs a person.');
   }
   if (signals.abuse) {

@@ -9,9 +9,9 @@ import { openPromises } from './domain/promise.ts';
 import { onlyWishesLanguage } from './domain/spoken.ts';
 import type { Taken } from './domain/taking.ts';
 import { takeIn } from './domain/taking.ts';
-import { handOverNow, handOverRight } from './handoff-dialog.ts';
+import { handOverNow, handOverRight, takeUpRight } from './handoff-dialog.ts';
 import { hearOut } from './hear-out-dialog.ts';
-import { asides, goingOn, pauseOrRestart, urgency, usesRightOnly } from './interruptions.ts';
+import { asides, goingOn, pauseOrRestart, urgency, usesRight } from './interruptions.ts';
 import { confirm, readBack } from './read-back-dialog.ts';
 import { passesByButton } from './reaching.ts';
 import { countWritten } from './manner.ts';
@@ -23,6 +23,9 @@ import { asksUnanswered, tells } from './telling.ts';
 import type { Outcome, Turn, World } from './turn.ts';
 import { asksForText, goOnByText } from './text-dialog.ts';
 import { slip, wait, writeAgain } from './waiting-dialog.ts';
+
+/** What is said in passing, and the complaint after it. */
+type Aside = ReturnType<typeof asides>;
 
 /**
  * What the bot does about what the customer said. Everything said is taken into the claim first; then comes what must
@@ -38,10 +41,13 @@ export function hear(given: Turn, known: Complaint): Outcome {
   if (outcome) return outcome;
   if (complaint.state === 'closed') return hearAfterwards(turn, complaint);
   const { complaint: heard, taken } = take(turn, complaint);
-  const aside = asides(turn, heard);
+  const passing = asides(turn, heard);
   const urgent = urgency(turn);
-  if (urgent) return handOverNow(turn, aside.complaint, urgent, aside.lines);
-  if (usesRightOnly(turn, before)) return handOverRight(turn, aside.complaint, aside.lines);
+  if (urgent) return handOverNow(turn, passing.complaint, urgent, passing.lines);
+  const { outcome: filed, ...aside } = usesRight(turn, before)
+    ? rightTaken(turn, passing)
+    : { ...passing, outcome: undefined };
+  if (filed) return filed;
   const byText = goOnByText(turn, aside.complaint);
   if (byText.outcome) return after(aside.lines, byText.outcome);
   const said = { lines: aside.lines, complaint: byText.complaint };
@@ -157,6 +163,17 @@ function goOn(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   }
 }
 
+/** A right is taken up at once. Where nothing is being told that is all; a story goes on where it stood. */
+function rightTaken(turn: Turn, { complaint, lines }: Aside): Aside & { outcome?: Outcome } {
+  const { dialog, apologisedAt } = complaint.session;
+  if (dialog === 'hear-out' && !complaint.claim.story.length)
+    return { complaint, lines, outcome: handOverRight(turn, complaint, lines) };
+  const filed = takeUpRight(turn, complaint);
+  const aside = { complaint: filed.complaint, lines: [...lines, filed.line] };
+  const toldMore = tells(turn) || (dialog === 'hear-out' && !apologisedAt);
+  return toldMore ? aside : { ...aside, outcome: after(aside.lines, whereItWas(turn, aside.complaint)) };
+}
+
 /** The dialog once more from where it stood before it was interrupted. */
 function whereItWas(turn: Turn, complaint: Complaint): Outcome {
   const free = withSession(complaint, { question: undefined });
@@ -178,7 +195,7 @@ function onlyAside(turn: Turn, complaint: Complaint, said: boolean): boolean {
 }
 
 /** The open question, if there is one, stays open. */
-function tellAside(aside: ReturnType<typeof asides>): Outcome {
+function tellAside(aside: Aside): Outcome {
   return { complaint: aside.complaint, replies: [{ lines: aside.lines }] };
 }
 

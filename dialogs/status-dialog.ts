@@ -4,11 +4,14 @@ import { tells } from './telling.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /**
- * Where a draft stands, when they ask for it: nobody has it yet. Undefined when that was not asked, or when the complaint
- * is on its way: then its dialog answers.
+ * Where it stands, when they ask for it while they tell: nobody has it yet, or it waits for a right that they used.
+ * Undefined when that was not asked, or when nothing is being told any more: then its dialog answers.
  */
 export function statusHere(turn: Turn, complaint: Complaint): Outcome | undefined {
-  if (!asksStatus(turn) || complaint.state !== 'draft' || !complaint.claim.story.length) return undefined;
+  if (!asksStatus(turn) || !complaint.claim.story.length) return undefined;
+  if (complaint.handoff?.state === 'waiting' && complaint.session.dialog !== 'waiting')
+    return { complaint, replies: [{ lines: [line(complaint, 'status-waiting')] }] };
+  if (complaint.state !== 'draft') return undefined;
   return tell(complaint, [line(complaint, 'status-draft')]);
 }
 

@@ -3,7 +3,7 @@ import { answerPromised } from './domain/complaint-service.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Instant } from './domain/message.ts';
 import type { Promise } from './domain/promise.ts';
-import { answerLater, checkIn, openPromises, settle } from './domain/promise.ts';
+import { answerLater, checkIn, openPromises, SELDOM_FACTOR, settle } from './domain/promise.ts';
 import type { Taken } from './domain/taking.ts';
 import { addressMissing } from './domain/reaching.ts';
 import { situation } from './handoff-dialog.ts';
@@ -14,7 +14,6 @@ import type { Line, Outcome, Turn, World } from './turn.ts';
 
 /** Nobody has waited long enough to be asked again after this many check-ins; then they come much less often. */
 const OFTEN = 3;
-const SELDOM_FACTOR = 15;
 /** Where the company does not say how long an answer may take. */
 const LATER_MS = 24 * 3_600_000;
 
@@ -40,18 +39,21 @@ export function wait(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   return tell(complaint, [line(complaint, 'added-while-waiting')]);
 }
 
-/** The promised word: news or none, with the next time, and whether waiting is still all right. */
+/** The promised word: news or none, with the next time, and, unless they are still telling, whether waiting is all right. */
 export function writeAgain(complaint: Complaint, due: Promise, at: { now: Instant; world: World }): Outcome {
   const late = at.now > due.due;
   const promises = settle(complaint.promises, due.id, late ? 'told' : 'kept', at.now);
   const told = complaint.session.checkIns + 1;
-  const pace = told >= OFTEN ? at.world.checkInMs * SELDOM_FACTOR : at.world.checkInMs;
+  const tellsOn = complaint.session.dialog !== 'waiting';
+  const pace = tellsOn || told >= OFTEN ? at.world.checkInMs * SELDOM_FACTOR : at.world.checkInMs;
   const next: Complaint = {
     ...complaint,
     promises: [...promises, checkIn(at.world.id('prm'), at.now, pace, at.world.firstWriting)],
     session: { ...complaint.session, checkIns: told },
   };
   const said: Line[] = late ? [line(next, 'check-in-late', { values: { 'promise.was': due.due } })] : [];
+  // What they are being asked stays the question.
+  if (tellsOn) return { complaint: next, replies: [{ lines: [...said, line(next, 'status-waiting')] }] };
   const { values } = situation(at);
   const moment = at.world.texting ? { moment: 'texting' } : {};
   const prompt = 'check-in';

@@ -6,7 +6,7 @@ import type { HandoffReason } from './handoff.ts';
 import { askHub, type HubMeans, isAtHub, leaveHub } from './hub.ts';
 import type { Instant } from './message.ts';
 import type { Promise } from './promise.ts';
-import { answerLater, checkIn, openPromises, settle } from './promise.ts';
+import { answerLater, checkIn, openPromises, SELDOM_FACTOR, settle } from './promise.ts';
 
 /** What a use case needs from outside: the time and new ids. */
 export interface Means extends HubMeans {
@@ -25,10 +25,11 @@ export interface Means extends HubMeans {
 
 /**
  * Puts the complaint into the queue: it opens, gets its reference, and the customer is promised the next word. One that
- * already waits or is with an agent stays as it is.
+ * already waits or is with an agent stays as it is; of one whose story went on while it waited, the story ends.
  */
 export function handOver(complaint: Complaint, reason: HandoffReason, means: Means): Complaint {
-  if (complaint.handoff?.state === 'waiting' || complaint.handoff?.state === 'accepted') return complaint;
+  if (complaint.handoff?.state === 'waiting') return storyEnded(complaint, complaint.handoff, reason, means);
+  if (complaint.handoff?.state === 'accepted') return complaint;
   const { now } = means;
   const waiting = changed(complaint, {
     turnAt: undefined,
@@ -45,6 +46,30 @@ export function handOver(complaint: Complaint, reason: HandoffReason, means: Mea
     session: { ...complaint.session, dialog: 'waiting', checkIns: 0 },
   });
   return askHub(alerted(waiting, 'handoff.waiting', means), means);
+}
+
+/**
+ * A right over their data is used while the story is told: a person gets it now, and the story goes on where it stood.
+ * The next word is promised for later, as they do not sit and wait for it.
+ */
+export function fileRight(complaint: Complaint, means: Means): Complaint {
+  const filed = handOver(complaint, 'rights', { ...means, checkInMs: 2 * SELDOM_FACTOR * means.checkInMs });
+  return { ...filed, session: complaint.session };
+}
+
+function storyEnded(
+  complaint: Complaint,
+  handoff: NonNullable<Complaint['handoff']>,
+  reason: HandoffReason,
+  means: Means,
+): Complaint {
+  if (complaint.session.dialog === 'waiting') return complaint;
+  const graver = reason === 'danger' || reason === 'threat';
+  return changed(complaint, {
+    handoff: graver ? { ...handoff, reason } : handoff,
+    promises: [...withdrawn(complaint.promises, 'check-in', means.now), firstWord(means)],
+    session: { ...complaint.session, dialog: 'waiting', checkIns: 0 },
+  });
 }
 
 /**

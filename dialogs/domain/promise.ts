@@ -29,6 +29,9 @@ const MINUTE = 60_000;
 type FirstWriting = (at: Instant) => Instant;
 const anyTime: FirstWriting = (at) => at;
 
+/** Words without news that nobody sits there for come by so much less often. */
+export const SELDOM_FACTOR = 15;
+
 /** A check-in: the bot writes at `rings`, and said it would by the next whole minute after that. */
 export function checkIn(id: string, now: Instant, afterMs: number, firstWriting = anyTime): Promise {
   const rings = firstWriting(now + afterMs);

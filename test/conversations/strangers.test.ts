@@ -40,23 +40,29 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@answer');
     });
 
-    it('asking for the data to be erased is no story: a person gets it, and the reference is the receipt', async () => {
+    it('asking for the data to be erased is no story: a person gets it at once, and the story goes on', async () => {
       const { customer, time, complaint } = await told('you lost my suitcase');
       await customer.says('please delete all my data');
       await time.passes('4 s');
-      customer.hears('@rights-request').reading(/[A-Z0-9]{4}-[A-Z0-9]{4}/);
+      customer.hears('@rights-request', '@is-there-more').reading(/[A-Z0-9]{4}-[A-Z0-9]{4}/);
       const { claim, notes, state, handoff } = await complaint();
       expect(claim.story).toHaveLength(1);
       expect(notes).toHaveLength(1);
       expect([state, handoff?.state, handoff?.reason]).toEqual(['open', 'waiting', 'rights']);
     });
 
-    it('asking for it within a story goes along with the story', async () => {
+    it('asking for it within a story is taken up at once, and the story is heard', async () => {
       const { customer, time, complaint } = await talk({ on });
       await customer.says('you lost my suitcase and I want you to delete my data');
       await time.passes('4 s');
-      customer.hears('@rights-request', '@reflect', '@apology', '@is-there-more');
-      expect(await complaint()).toMatchObject({ state: 'draft', notes: [{ by: 'bot' }] });
+      customer
+        .hears('@rights-request', '@reflect', '@apology', '@is-there-more')
+        .reading(/[A-Z0-9]{4}-[A-Z0-9]{4}[^]*bag/);
+      expect(await complaint()).toMatchObject({
+        state: 'open',
+        handoff: { state: 'waiting', reason: 'rights' },
+        notes: [{ by: 'bot' }],
+      });
     });
 
     it('asking for it while a person is on the way is added to what that person reads', async () => {
