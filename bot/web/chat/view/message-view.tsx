@@ -1,4 +1,4 @@
-import { Component } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { directionOf } from '../direction.ts';
 import type { Pending } from '../outbox.ts';
 import type { Shown } from '../transcript.ts';
@@ -49,9 +49,7 @@ function Whole({ words, locale, entry, before, today, retry, takeBack }: Props) 
         data-key={entry.key}
         data-delivery={entry.delivery}
       >
-        <p class={goesOn ? 'who visually-hidden' : 'who'}>
-          <span {...words.own}>{speaker(entry, words)}</span>
-        </p>
+        <p class={goesOn ? 'who visually-hidden' : 'who'}>{inOurs(words, speaker(entry, words))}</p>
         <div class="said" lang={entry.lang} dir={entry.lang ? directionOf(entry.lang) : undefined}>
           {entry.text && <Words words={words} role={entry.role} text={entry.text} />}
           {entry.card && <CardView words={words} blocks={entry.card} />}
@@ -59,15 +57,20 @@ function Whole({ words, locale, entry, before, today, retry, takeBack }: Props) 
           {entry.pending && <PendingFiles files={entry.pending.files} locale={ours} />}
         </div>
         <p class="stamp">
-          <span {...words.own}>
-            <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at, ours)}</time>
-            {entry.delivery && <Delivery words={words} entry={entry} />}
-          </span>
+          {inOurs(words, [
+            <time dateTime={new Date(entry.at).toISOString()}>{timeOf(entry.at, ours)}</time>,
+            entry.delivery && <Delivery words={words} entry={entry} />,
+          ])}
         </p>
         {entry.pending && <Unsent words={words} entry={entry} pending={entry.pending} {...{ retry, takeBack }} />}
       </article>
     </>
   );
+}
+
+/** The page's own words in a line of the talk. There are many of those lines: nothing is put around them without need. */
+function inOurs(words: PageWords, said: ComponentChildren): ComponentChildren {
+  return words.own.lang ? <span {...words.own}>{said}</span> : said;
 }
 
 /** A customer's marks are meant as they stand. */
