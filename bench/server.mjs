@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const scratch = join(here, '.scratch');
+/**
+ * Data folders of this run, removed at its end: a file system like ext4 looks past what was deleted a moment ago whenever
+ * it makes a file, so that clearing up after one server is paid for by the next.
+ */
+const used = [];
+process.once('exit', () => used.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 const START_MS = 60_000;
 /** Below the range from which systems take ports for outgoing connections; another run at the same time begins elsewhere. */
 let nextPort = 21_300 + (process.pid % 100) * 80;
@@ -19,6 +25,7 @@ export async function startServer({ file, flags = [], env = {} }) {
   const port = await freePort();
   const dataDir = join(scratch, String(port));
   rmSync(dataDir, { recursive: true, force: true });
+  used.push(dataDir);
   mkdirSync(scratch, { recursive: true });
   const address = `http://127.0.0.1:${port}`;
   const spawnedAt = performance.now();
@@ -60,7 +67,6 @@ export async function startServer({ file, flags = [], env = {} }) {
         child.disconnect();
         await once(child, 'exit');
       }
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -38,8 +38,7 @@ export function spokenLocale(texts: readonly string[], now: string, deployed: re
   const own = base(now);
   const others = [...new Set(deployed.map(base))].filter((language) => language !== own && TONGUES[language]);
   if (!others.length) return now;
-  const plain = bare(texts.join(' \n ').slice(-ENOUGH));
-  const written = new Set(plain.match(/[a-z]+/g) ?? []);
+  const { plain, written } = read(texts.join(' \n ').slice(-ENOUGH));
   const spoken = others.find((language) => {
     if (written.size <= 12 && TONGUES[language]?.wish.test(plain)) return true;
     const there = count(written, language);
@@ -50,6 +49,25 @@ export function spokenLocale(texts: readonly string[], now: string, deployed: re
   return spoken === undefined ? now : (deployed.find((locale) => base(locale) === spoken) ?? now);
 }
 
+interface Read {
+  plain: string;
+  written: ReadonlySet<string>;
+}
+
+const REMEMBERED = 200;
+const latest = new Map<string, Read>();
+
+/** A message is looked at when it comes and again when it is answered. */
+function read(text: string): Read {
+  const known = latest.get(text);
+  if (known) return known;
+  const plain = bare(text);
+  const fresh = { plain, written: new Set(plain.match(/[a-z]+/g) ?? []) };
+  if (latest.size >= REMEMBERED) latest.clear();
+  latest.set(text, fresh);
+  return fresh;
+}
+
 /** So many words and no more can be a mere wish. */
 const BRIEF = 8;
 
@@ -58,7 +76,7 @@ export function onlyWishesLanguage(texts: readonly string[]): boolean {
   return (
     texts.length > 0 &&
     texts.every((text) => {
-      const plain = bare(text);
+      const { plain } = read(text);
       const wished = Object.values(TONGUES).some(({ wish }) => wish.test(plain));
       return wished && (plain.match(/[a-z]+/g) ?? []).length <= BRIEF;
     })

@@ -44,7 +44,7 @@ const MOST = 5;
 
 /**
  * Phone numbers in E.164. Where the words speak of calling, a possible number will do; elsewhere only one that is in
- * use, so that an order number is not taken for it. The library is loaded at the first text with enough digits.
+ * use, so that an order number is not taken for it. The library is loaded at the first text that may hold one.
  */
 export async function findPhones(
   { plain, lower }: Passage,
@@ -56,8 +56,15 @@ export async function findPhones(
         .filter(([seen]) => isLongEnough(seen))
         .slice(0, MOST)
     : [];
-  if (!candidates.length) return [];
-  const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max');
+  const likely = candidates.flatMap((match) => {
+    const before = lower.slice(Math.max(0, match.index - 40), match.index);
+    const spoken = context.asked || patternOf(contact.spoken).test(before);
+    const begins = (spoken ? /^(?:\+|0|\(|[2-9]\d\d)/ : /^(?:\+|0|\()/).test(match[0]);
+    const isOther = !match[0].startsWith('+') && patternOf(contact.otherwise).test(before);
+    return begins && !isOther ? [{ written: match[0], index: match.index, spoken }] : [];
+  });
+  if (!likely.length) return [];
+  const { isSupportedCountry, parsePhoneNumberFromString } = await (library ??= loadLibrary());
   // A number without its country is most likely of the company's country, then of the customer's own.
   const regions = [contact.countries[context.currency], /[-_]([A-Z]{2})\b/.exec(context.locale)?.[1]];
   const countries = regions.filter((region) => region !== undefined && isSupportedCountry(region));
@@ -69,17 +76,17 @@ export async function findPhones(
     return all.find((number) => number?.isValid()) ?? all.find((number) => number?.isPossible());
   };
   const found: FoundValue[] = [];
-  for (const match of candidates) {
-    const before = lower.slice(Math.max(0, match.index - 40), match.index);
-    const spoken = context.asked || patternOf(contact.spoken).test(before);
-    if (!(spoken ? /^(?:\+|0|\(|[2-9]\d\d)/ : /^(?:\+|0|\()/).test(match[0])) continue;
-    if (patternOf(contact.otherwise).test(before) && !match[0].startsWith('+')) continue;
-    const number = read(match[0]);
+  for (const { written, index, spoken } of likely) {
+    const number = read(written);
     if (!number || !(spoken ? number.isPossible() : number.isValid())) continue;
-    found.push({ from: match.index, to: match.index + match[0].length, value: number.number });
+    found.push({ from: index, to: index + written.length, value: number.number });
   }
   return found;
 }
+
+const loadLibrary = () => import('libphonenumber-js/max');
+/** Asking Node for it again at every number costs more than the looking. */
+let library: ReturnType<typeof loadLibrary> | undefined;
 
 function isLongEnough(seen: string): boolean {
   const digits = seen.replace(/\D/g, '').length;

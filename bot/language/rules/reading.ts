@@ -62,7 +62,8 @@ export function createReader(words: RuleWords): Reader {
   function wholly(all: readonly Word[]): Set<Signal> {
     const found = new Set<Signal>();
     if (all.length > 12) return found;
-    const asOne = all.map((w) => ({ ...w, sentence: 0 }));
+    const { sentence } = all[0] ?? { sentence: 0 };
+    const asOne = all.every((w) => w.sentence === sentence) ? all : all.map((w) => ({ ...w, sentence }));
     const trimmed = trim(asOne);
     for (const some of trimmed.length < asOne.length ? [asOne, asOne.slice(edge(asOne)), trimmed] : [asOne]) {
       for (const { tag } of whole.find(some)) if (isSignal(tag)) found.add(tag);
