@@ -1,17 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { BrowserContextOptions } from 'playwright-core';
 import { freePort, type Program, startProgram } from '../support/program.ts';
-import { launch } from './support/browser.ts';
 import { openSite, type OtherSite } from './support/other-site.ts';
-import { type SiteVisit, visitSite } from './support/site-visit.ts';
+import type { SiteVisit } from './support/site-visit.ts';
+import { atSites, here } from './support/visits.ts';
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(60_000);
 
 const PHONE = { viewport: { width: 320, height: 568 }, hasTouch: true };
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
 
 here('The chat on a site, for everybody', () => {
   let program: Program;
@@ -19,7 +16,7 @@ here('The chat on a site, for everybody', () => {
   let spanish: OtherSite;
   let own: OtherSite;
   let apart: OtherSite;
-  const visits: { visit: SiteVisit; context: BrowserContext }[] = [];
+  const visits = atSites();
 
   beforeAll(async () => {
     const [port, spanishPort, ownPort] = [await freePort(), await freePort(), await freePort()];
@@ -39,26 +36,12 @@ here('The chat on a site, for everybody', () => {
     });
   }, 60_000);
 
-  afterEach(async () => {
-    for (const { visit, context } of visits.splice(0)) {
-      await context.close();
-      expect(visit.complaints()).toEqual([]);
-    }
-  });
-
   afterAll(async () => {
-    await browser?.close();
     for (const one of [site, spanish, own, apart]) await one.close();
     await program.close();
   }, 60_000);
 
-  async function arrives(as: BrowserContextOptions = {}, url = site.url): Promise<SiteVisit> {
-    if (!browser) throw new Error('no browser');
-    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...as });
-    const visit = await visitSite(context, url);
-    visits.push({ visit, context });
-    return visit;
-  }
+  const arrives = (as: BrowserContextOptions = {}, url = site.url) => visits.arrives(url, as);
 
   /** Where the focus is: on the page, in our button or in the chat. */
   const focus = (visit: SiteVisit) =>

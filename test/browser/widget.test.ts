@@ -3,22 +3,20 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { BrowserContextOptions } from 'playwright-core';
 import { freePort, type Program, startProgram } from '../support/program.ts';
 import { type DeskPage, enter } from './desk-page-visit.ts';
-import { launch, launchForgetful } from './support/browser.ts';
+import { launchForgetful } from './support/browser.ts';
 import { openSite, type OtherSite } from './support/other-site.ts';
 import { type SiteVisit, visitSite } from './support/site-visit.ts';
+import { atSites, here, theBrowser } from './support/visits.ts';
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(60_000);
 
 const SECRET = 'a-secret-for-the-site-alone';
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-const browser: Browser | undefined = await launch();
-const here = browser ? describe : describe.skip;
 
 here('The chat on another site', () => {
   let program: Program;
@@ -46,39 +44,24 @@ here('The chat on another site', () => {
     closing.push(async () => example.kill());
   }, 60_000);
 
-  const visits: { visit: SiteVisit; leave(): Promise<void>; expected: RegExp }[] = [];
-
-  afterEach(async () => {
-    for (const { visit, leave, expected } of visits.splice(0)) {
-      const unexpected = visit.complaints().filter((line) => !expected.test(line));
-      await leave();
-      expect(unexpected).toEqual([]);
-    }
-  });
+  const visits = atSites();
 
   afterAll(async () => {
     for (const close of closing) await close();
     await lead?.leave();
-    await browser?.close();
     await site.close();
     await stranger.close();
     await quiet.close();
     await program.close();
   }, 60_000);
 
-  async function arrives(url = site.url, as: BrowserContextOptions = {}, expected = /^$/): Promise<SiteVisit> {
-    if (!browser) throw new Error('no browser');
-    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...as });
-    const visit = await visitSite(context, url);
-    visits.push({ visit, leave: () => context.close(), expected });
-    return visit;
-  }
+  const arrives = (url = site.url, as: BrowserContextOptions = {}, expected?: RegExp) =>
+    visits.arrives(url, as, expected);
 
   /** The first lead, at the desk's page. */
   let lead: DeskPage | undefined;
   async function agent(): Promise<DeskPage> {
-    if (!browser) throw new Error('no browser');
-    lead ??= await enter(browser, program.invite() ?? '', { name: 'Mara' });
+    lead ??= await enter(theBrowser(), program.invite() ?? '', { name: 'Mara' });
     return lead;
   }
 
@@ -126,8 +109,7 @@ here('The chat on another site', () => {
 
   it('says so when the browser keeps nothing, and lasts as long as the page, also when the line breaks', async () => {
     const { context, leave } = await launchForgetful();
-    const visit = await visitSite(context, site.url);
-    visits.push({ visit, leave, expected: /ERR_CONNECTION|WebSocket/ });
+    const visit = visits.keeps(await visitSite(context, site.url), leave, /ERR_CONNECTION|WebSocket/);
     await visit.opens();
     await visit.chat.getByText('Your browser keeps nothing here: this conversation ends').waitFor();
     await visit.says('The heating has been off since Monday.');

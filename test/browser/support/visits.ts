@@ -1,19 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { type Program, startProgram } from '../../support/program.ts';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { talk, type Talk } from '../../support/talk.ts';
 import { launch } from './browser.ts';
 import { type ChatPage, open, type Visit } from './chat-page.ts';
+import { type SiteVisit, visitSite } from './site-visit.ts';
 
 const browser = await launch();
 const pages = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 
-/** Where stories at the chat page are told; without a browser they are skipped. */
+/** Where stories at a page are told; without a browser they are skipped. */
 export const here = browser ? describe : describe.skip;
 
 afterAll(async () => {
   await browser?.close();
 }, 60_000);
+
+/** The one that all stories of a file share. */
+export function theBrowser(): Browser {
+  if (!browser) throw new Error('no browser');
+  return browser;
+}
 
 /** Stories at the page of the program as it is shipped; one program for all stories of a `here`. */
 export function atTheProgram(env: () => Record<string, string> = () => ({})): {
@@ -58,9 +66,35 @@ function visits(): (url: string, as?: Visit) => Promise<ChatPage> {
     }
   });
   return async (url, as) => {
-    if (!browser) throw new Error('no browser');
-    const page = await open(browser, url, as);
+    const page = await open(theBrowser(), url, as);
     visited.push(page);
     return page;
+  };
+}
+
+/** Stories on the pages of other sites: in a window of their own each, left after the story. */
+export function atSites(): {
+  arrives(url: string, as?: BrowserContextOptions, expected?: RegExp): Promise<SiteVisit>;
+  /** The same for a visit that was begun in another way. Nothing but what is expected may go wrong in it. */
+  keeps(visit: SiteVisit, leave: () => Promise<void>, expected?: RegExp): SiteVisit;
+} {
+  const visited: { visit: SiteVisit; leave(): Promise<void>; expected: RegExp | undefined }[] = [];
+  afterEach(async () => {
+    for (const { visit, leave, expected } of visited.splice(0)) {
+      const unexpected = visit.complaints().filter((line) => !expected?.test(line));
+      await leave();
+      expect(unexpected).toEqual([]);
+    }
+  });
+  const keeps = (visit: SiteVisit, leave: () => Promise<void>, expected?: RegExp) => {
+    visited.push({ visit, leave, expected });
+    return visit;
+  };
+  return {
+    keeps,
+    arrives: async (url, as = {}, expected) => {
+      const context = await theBrowser().newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...as });
+      return keeps(await visitSite(context, url), () => context.close(), expected);
+    },
   };
 }
