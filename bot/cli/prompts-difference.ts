@@ -1,22 +1,32 @@
 import { styleText } from 'node:util';
 
-/** Lines that went and came, with the words that differ marked; what stayed is left out. */
+/** Lines that went and came, each beside what it has become, with the words that differ marked; what stayed is left out. */
 export function differenceOf(before: string, after: string): string[] {
-  const steps = align(before.split('\n'), after.split('\n'));
   const shown: string[] = [];
-  for (let i = 0; i < steps.length; i++) {
-    const [step, next] = [steps[i], steps[i + 1]];
-    if (!step || step.kind === 'same' || !step.text.trim()) continue;
-    if (step.kind === 'gone' && next?.kind === 'new') {
-      const words = align(step.text.trim().split(' '), next.text.trim().split(' '));
-      shown.push(`- ${marked(words, 'gone')}`, `+ ${marked(words, 'new')}`);
-      i++;
-    } else
-      shown.push(
-        styleText(step.kind === 'gone' ? 'red' : 'green', `${step.kind === 'gone' ? '-' : '+'} ${step.text.trim()}`),
-      );
+  let gone: string[] = [];
+  let fresh: string[] = [];
+  const show = () => {
+    for (let i = 0; i < Math.max(gone.length, fresh.length); i++) shown.push(...changeOf(gone[i], fresh[i]));
+    gone = [];
+    fresh = [];
+  };
+  for (const { kind, text } of align(before.split('\n'), after.split('\n'))) {
+    if (kind === 'same') show();
+    else if (text.trim()) (kind === 'gone' ? gone : fresh).push(text.trim());
   }
+  show();
   return shown;
+}
+
+function changeOf(gone: string | undefined, fresh: string | undefined): string[] {
+  if (gone !== undefined && fresh !== undefined) {
+    const words = align(gone.split(' '), fresh.split(' '));
+    return [`- ${marked(words, 'gone')}`, `+ ${marked(words, 'new')}`];
+  }
+  return [
+    ...(gone === undefined ? [] : [styleText('red', `- ${gone}`)]),
+    ...(fresh === undefined ? [] : [styleText('green', `+ ${fresh}`)]),
+  ];
 }
 
 interface Step {
@@ -34,7 +44,7 @@ function marked(words: Step[], kind: 'gone' | 'new'): string {
     .join(' ');
 }
 
-/** The shortest way from one list to the other, by the longest common part; gone and new ones alternate. */
+/** The shortest way from one list to the other, by the longest common part. */
 function align(before: string[], after: string[]): Step[] {
   const width = after.length + 1;
   const common = new Uint16Array((before.length + 1) * width);

@@ -10,7 +10,7 @@ import { acceptWords, testWords } from './prompts-words.ts';
 const USAGE = `The designer's tools for the files in prompts/:
 
   npm run prompts -- check [--watch] [--json]     reads every file and says what is wrong, and where
-  npm run prompts -- preview NAME [--channel web|teams|sms] [--locale en]
+  npm run prompts -- preview NAME [--channel web|teams|sms|whatsapp] [--locale en]
                                                   shows every way a prompt can read
   npm run prompts -- test                         compares all words with those accepted last
   npm run prompts -- accept                       accepts all words as they are now, and shows what changed

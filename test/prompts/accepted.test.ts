@@ -83,4 +83,16 @@ describe('the difference', () => {
     const difference = differenceOf('One.\nI am here.\nTwo.', 'One.\nI am still here.\nTwo.\nThree.');
     expect(difference.map(stripVTControlCharacters)).toEqual(['- I am here.', '+ I am {+still+} here.', '+ Three.']);
   });
+
+  it('shows each changed line beside what has become of it', () => {
+    const before = ['Hello.', 'I am sorry. We lost it.', 'I am sorry. We were late.', 'Bye.'].join('\n');
+    const after = before.replaceAll('am sorry', 'am so sorry');
+    expect(differenceOf(before, `${after}\nSee you.`).map(stripVTControlCharacters)).toEqual([
+      '- I am sorry. We lost it.',
+      '+ I am {+so+} sorry. We lost it.',
+      '- I am sorry. We were late.',
+      '+ I am {+so+} sorry. We were late.',
+      '+ See you.',
+    ]);
+  });
 });
