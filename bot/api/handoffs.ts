@@ -5,10 +5,11 @@ import { readReference } from '../../dialogs/domain/reference.ts';
 import type { Core } from '../core/core.ts';
 import { heed } from '../core/outside-desk.ts';
 import type { Files, Log } from '../core/ports.ts';
+import { keptIfSent } from '../core/sent-files.ts';
 import { messageBody, messageForm, statusBody } from './handoff-schemas.ts';
 import { bearsKey } from './key.ts';
 import { parse, Problem, problems } from './problem.ts';
-import { dropAll, readReplyForm } from './reply-form.ts';
+import { readReplyForm } from './reply-form.ts';
 
 export interface HandoffParts {
   core: Pick<Core, 'act'>;
@@ -54,15 +55,12 @@ export function createHandoffs(parts: HandoffParts): Router {
 async function sendFiles({ core, files }: HandoffParts, req: Request<{ reference: string }>): Promise<void> {
   const reference = referenceIn(req);
   const { fields, attachments, digest } = await readReplyForm(req, files);
-  let sent = false;
-  try {
+  await keptIfSent(files, attachments, () => {
     const { idempotencyKey: key, agentId, agentName, text } = parse(messageForm, fields);
     const agent = { id: agentId, name: agentName };
     if (!attachments.length) parse(messageBody, { idempotencyKey: key, agent, text });
-    sent = await heed(core, { reference, key, state: 'says', agent, text, files: { attachments, digest } });
-  } finally {
-    if (!sent) await dropAll(files, attachments);
-  }
+    return heed(core, { reference, key, state: 'says', agent, text, files: { attachments, digest } });
+  });
 }
 
 function referenceIn(req: Request<{ reference: string }>): string {

@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Attachment } from '../../dialogs/domain/message.ts';
-import { Problem } from './problem.ts';
 import type { Files } from '../core/ports.ts';
+import { dropAll } from '../core/sent-files.ts';
+import { Problem } from './problem.ts';
 
 const LARGEST = 10 * 1024 * 1024;
 const MOST_FILES = 10;
@@ -56,11 +57,6 @@ export async function readReplyForm(req: Request, files: Pick<Files, 'put' | 'dr
     await dropAll(files, read.attachments);
     throw error;
   }
-}
-
-/** Takes back what no message names. */
-export async function dropAll(files: Pick<Files, 'drop'>, attachments: readonly Attachment[]): Promise<void> {
-  await Promise.all(attachments.map(({ id }) => files.drop(id)));
 }
 
 function openForm(req: Request): busboy.Busboy {

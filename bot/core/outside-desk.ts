@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Agent, DeskCommand } from '../../dialogs/domain/desk-command.ts';
 import { AmendsError } from '../../dialogs/domain/errors.ts';
-import type { Attachment } from '../../dialogs/domain/message.ts';
 import { agentAtHub } from '../../dialogs/domain/hub.ts';
 import type { Core } from './core.ts';
+import type { SentFiles } from './sent-files.ts';
 
 /** What somebody at another desk says or does, however it came in. */
 export type OutsideWord = {
@@ -17,13 +17,6 @@ export type OutsideWord = {
   | { state: 'failed'; why: string }
   | { state: 'completed'; agent: Agent; cause: string; note: string }
 );
-
-/** Files that go with their words. */
-export interface SentFiles {
-  attachments: readonly Attachment[];
-  /** The same for the same files, however often they are kept anew. */
-  digest: string;
-}
 
 /**
  * Does what another desk says, as a command of ours. A repeat of the same has no second effect and is false; the same key

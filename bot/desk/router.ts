@@ -6,11 +6,12 @@ import { AmendsError } from '../../dialogs/domain/errors.ts';
 import type { Clock } from '../../dialogs/domain/ports.ts';
 import { readReference } from '../../dialogs/domain/reference.ts';
 import { parse, Problem, problems } from '../api/problem.ts';
-import { dropAll, readReplyForm } from '../api/reply-form.ts';
+import { readReplyForm } from '../api/reply-form.ts';
 import type { Core } from '../core/core.ts';
 import type { Files, Log, Store } from '../core/ports.ts';
 import type { Hints } from '../core/hints.ts';
 import type { Prose } from '../core/prose.ts';
+import { keptIfSent } from '../core/sent-files.ts';
 import type { Agents } from './agents.ts';
 import { viewComplaint } from './complaint-view.ts';
 import { createEvents } from './events.ts';
@@ -170,13 +171,10 @@ function addReplies(router: Router, { core, files }: DeskParts, gate: Gate): voi
       return void res.status(204).end();
     }
     const { fields, attachments } = await readReplyForm(req, files);
-    let sent = false;
-    try {
+    await keptIfSent(files, attachments, () => {
       const words = parse(attachments.length ? replyBody : wordsBody, fields);
-      sent = await actOnce(core, { ...aimed, ...words, attachments });
-    } finally {
-      if (!sent) await dropAll(files, attachments);
-    }
+      return actOnce(core, { ...aimed, ...words, attachments });
+    });
     res.status(204).end();
   });
 }

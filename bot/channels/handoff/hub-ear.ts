@@ -4,6 +4,7 @@ import { readReference } from '../../../dialogs/domain/reference.ts';
 import type { Core } from '../../core/core.ts';
 import { heed, type OutsideWord } from '../../core/outside-desk.ts';
 import type { Log } from '../../core/ports.ts';
+import { keptIfSent } from '../../core/sent-files.ts';
 import { filesIn } from '../bot-framework/files.ts';
 import type { WireActivity } from '../bot-framework/wire.ts';
 import { type HubFileParts, takeFiles, Unsendable } from './hub-files.ts';
@@ -62,12 +63,7 @@ export function createHubEar(place: HubPlace, parts: EarParts) {
 async function hearWord({ core, files }: EarParts, word: OutsideWord, activity: Admitted): Promise<void> {
   const sent = word.state === 'says' ? await takeFiles(activity, files) : undefined;
   if (word.state !== 'says' || !sent) return void (await heed(core(), word));
-  let done = false;
-  try {
-    done = await heed(core(), { ...word, files: sent });
-  } finally {
-    if (!done) await Promise.all(sent.attachments.map(({ id }) => files.files.drop(id)));
-  }
+  await keptIfSent(files.files, sent.attachments, () => heed(core(), { ...word, files: sent }));
 }
 
 function isThere(place: HubPlace, { conversation, serviceUrl = '' }: Admitted): boolean {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AmendsError } from '../../../dialogs/domain/errors.ts';
 import type { Attachment } from '../../../dialogs/domain/message.ts';
-import type { SentFiles } from '../../core/outside-desk.ts';
 import type { Fetched, Files, WantedFile } from '../../core/ports.ts';
-import { filesIn } from '../bot-framework/files.ts';
+import { dropAll, type SentFiles } from '../../core/sent-files.ts';
+import { type FetchFile, filesIn } from '../bot-framework/files.ts';
 import { field, type WireActivity } from '../bot-framework/wire.ts';
 
 const MOST_FILES = 10;
@@ -11,7 +11,7 @@ const MOST_FILES = 10;
 export interface HubFileParts {
   files: Pick<Files, 'put' | 'drop'>;
   /** Fetches from the hosts the door knows, with its limits. */
-  fetch(source: unknown): Promise<Fetched>;
+  fetch: FetchFile;
 }
 
 /** Why an agent's files cannot be sent: in words for that agent, and as a code. */
@@ -54,18 +54,16 @@ export async function takeFiles(
       attachments.push(await keep(files, name, bytes));
     }
   } catch (error) {
-    await Promise.all(attachments.map(({ id }) => files.drop(id)));
+    await dropAll(files, attachments);
     throw error;
   }
   return { attachments, digest: digest.digest('base64url') };
 }
 
-async function bytesOf(
-  { name, source }: WantedFile,
-  fetch: HubFileParts['fetch'],
-): Promise<{ name: string; bytes: Uint8Array }> {
-  const inline = /^data:[^,]{0,100};base64,/.exec(String(field(source, 'url')));
-  if (inline) return { name, bytes: Buffer.from(String(field(source, 'url')).slice(inline[0].length), 'base64') };
+async function bytesOf({ name, source }: WantedFile, fetch: FetchFile): Promise<{ name: string; bytes: Uint8Array }> {
+  const url = String(field(source, 'url'));
+  const inline = /^data:[^,]{0,100};base64,/.exec(url);
+  if (inline) return { name, bytes: Buffer.from(url.slice(inline[0].length), 'base64') };
   const got = await fetch(source).catch((): Fetched => ({ result: 'retry' }));
   if (got.result === 'fetched') return got;
   throw new Unsendable(name, got.result === 'refused' ? got.reason : 'gone');
