@@ -1,5 +1,5 @@
-import { changed, withClaim, withSession } from './domain/changed.ts';
 import { acknowledge, alsoNoted } from './acknowledgement.ts';
+import { changed, withClaim, withSession } from './domain/changed.ts';
 import type { ClaimType } from './domain/claim.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Question } from './domain/session.ts';

@@ -1,6 +1,6 @@
-import { withClaim, withSession } from './domain/changed.ts';
 import { acknowledge } from './acknowledgement.ts';
 import { askNext } from './claim-dialog.ts';
+import { withClaim, withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
 import { filesLine } from './files.ts';

@@ -1,5 +1,5 @@
-import { withSession } from './domain/changed.ts';
 import { askNext } from './claim-dialog.ts';
+import { withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { note } from './domain/complaint-service.ts';
 import { holdsAnything } from './domain/folding.ts';

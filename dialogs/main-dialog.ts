@@ -1,5 +1,5 @@
-import { changed, withSession } from './domain/changed.ts';
 import { askNext, claim } from './claim-dialog.ts';
+import { changed, withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import { hubWaitEnds, silenceEnds } from './domain/complaint.ts';
 import { queued } from './domain/complaint-service.ts';
@@ -27,6 +27,9 @@ import { slip, wait, writeAgain } from './waiting-dialog.ts';
 /** What is said in passing, and the complaint after it. */
 type Aside = ReturnType<typeof asides>;
 
+/** The same, and the whole outcome where nothing is left to do in this turn. */
+type TakenUp = Aside & { outcome?: Outcome };
+
 /**
  * What the bot does about what the customer said. Everything said is taken into the claim first; then comes what must
  * not wait (a person, danger, stop), then what is said in passing, and last the dialog that has the floor.
@@ -44,10 +47,8 @@ export function hear(given: Turn, known: Complaint): Outcome {
   const passing = asides(turn, heard);
   const urgent = urgency(turn);
   if (urgent) return handOverNow(turn, passing.complaint, urgent, passing.lines);
-  const { outcome: filed, ...aside } = usesRight(turn, before)
-    ? rightTaken(turn, passing)
-    : { ...passing, outcome: undefined };
-  if (filed) return filed;
+  const aside: TakenUp = usesRight(turn, before) ? rightTaken(turn, passing) : passing;
+  if (aside.outcome) return aside.outcome;
   const byText = goOnByText(turn, aside.complaint);
   if (byText.outcome) return after(aside.lines, byText.outcome);
   const said = { lines: aside.lines, complaint: byText.complaint };
@@ -164,7 +165,7 @@ function goOn(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
 }
 
 /** A right is taken up at once. Where nothing is being told that is all; a story goes on where it stood. */
-function rightTaken(turn: Turn, { complaint, lines }: Aside): Aside & { outcome?: Outcome } {
+function rightTaken(turn: Turn, { complaint, lines }: Aside): TakenUp {
   const { dialog, apologisedAt } = complaint.session;
   if (dialog === 'hear-out' && !complaint.claim.story.length)
     return { complaint, lines, outcome: handOverRight(turn, complaint, lines) };

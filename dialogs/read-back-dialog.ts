@@ -1,5 +1,5 @@
-import { withClaim, withSession } from './domain/changed.ts';
 import { acknowledge } from './acknowledgement.ts';
+import { withClaim, withSession } from './domain/changed.ts';
 import type { Complaint } from './domain/complaint.ts';
 import type { Taken } from './domain/taking.ts';
 import { handOverComplete, handOverUnclear } from './handoff-dialog.ts';

@@ -1,5 +1,5 @@
-import { changed } from '../../dialogs/domain/changed.ts';
 import { createHash } from 'node:crypto';
+import { changed } from '../../dialogs/domain/changed.ts';
 import type { Complaint, OutboxEntry } from '../../dialogs/domain/complaint.ts';
 import type { Conversation } from '../../dialogs/domain/conversation.ts';
 import { currentComplaint } from '../../dialogs/domain/conversation.ts';
@@ -77,8 +77,8 @@ async function append(running: Running, given: Inbound, complaintId: string): Pr
     seq: conversation.lastSeq + messages.length,
     id: message.id,
   };
-  const changed = refreshed(conversation, inbound, found, now);
-  const here = changed ?? conversation;
+  const renewed = refreshed(conversation, inbound, found, now);
+  const here = renewed ?? conversation;
   const after = withWanted(
     heard(running, before, { inbound, conversation: here, message, ref: receipt }),
     inbound,
@@ -95,7 +95,7 @@ async function append(running: Running, given: Inbound, complaintId: string): Pr
     append: [...messages, ...copies, ...(parted ? [parted.message] : [])],
     states,
     seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result })),
-    ...(changed ? { conversations: [changed] } : {}),
+    ...(renewed ? { conversations: [renewed] } : {}),
   });
   running.thinking.get(complaintId)?.abort();
   running.thoughts.get(complaintId)?.stop.abort();

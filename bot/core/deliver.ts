@@ -94,8 +94,8 @@ async function tellCustomer(running: Running, complaintId: string, entry: Custom
   if (conversation && carrier?.pace) running.pace.note(conversation.id, carrier.pace, running.clock.now());
   running.count?.('sends', { to: conversation?.address.door ?? 'nowhere', result: sent.result });
   if (sent.result === 'refused') running.log.warn('send.refused', { entry: entry.id, reason: sent.reason });
-  const place = conversation && sent.result === 'refused' ? [lockOf(conversation)] : [];
-  await running.locks.runAll(place, () =>
+  const locks = conversation && sent.result === 'refused' ? [lockOf(conversation)] : [];
+  await running.locks.runAll(locks, () =>
     change(running, complaintId, async (complaint) => {
       const next = { ...complaint, outbox: after(complaint.outbox, entry, sent, running) };
       return message ? afterSending(running, next, { message, sent }) : { complaint: next };
@@ -120,9 +120,9 @@ async function afterSending(
   if (!place || sent.result !== 'refused') return { complaint, states };
   const { reason, closes } = sent;
   const asked = !late && invitedBy(place, message, now) === complaint.id;
-  const concerned = { own: complaint, invited: asked ? complaint : undefined };
+  const affected = { own: complaint, invited: asked ? complaint : undefined };
   const failure = { place, message, reason, ...(closes ? { closes } : {}) };
-  const { complaints, ...more } = await consequencesOf(running, concerned, failure);
+  const { complaints, ...more } = await consequencesOf(running, affected, failure);
   return { ...more, complaint: complaints[0] ?? complaint, states: [...states, ...(more.states ?? [])] };
 }
 

@@ -38,11 +38,11 @@ async function settleNow(
   const place = news.state === 'failed' ? await store.conversation(id) : undefined;
   if (!place) return void (await store.commit({ at: running.clock.now(), states }));
   const read = (complaintId: string | undefined) => (complaintId ? store.complaint(complaintId) : undefined);
-  const concerned = { own: await read(ids.own), invited: await read(ids.invited) };
+  const affected = { own: await read(ids.own), invited: await read(ids.invited) };
   const { reason = 'not-delivered', closes } = news;
   const failure = { place, message, reason, ...(closes ? { closes } : {}) };
-  const { complaints, ...change } = await consequencesOf(running, concerned, failure);
-  const next = complaints.filter((complaint) => complaint !== concerned.own).map(raised);
+  const { complaints, ...change } = await consequencesOf(running, affected, failure);
+  const next = complaints.filter((complaint) => complaint !== affected.own).map(raised);
   await store.commit({
     at: running.clock.now(),
     ...change,

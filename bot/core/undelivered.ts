@@ -20,14 +20,14 @@ export interface Failure {
   closes?: ClosedWhy;
 }
 
-/** Whom it concerns: the complaint it was sent for or the place is about, and the one that it asked them to go on with. */
-export interface Concerned {
+/** The complaints it touches: the one it was sent for or the place is about, and the one that it asked them to go on with. */
+interface Affected {
   own?: Complaint | undefined;
   invited?: Complaint | undefined;
 }
 
 /** What is to be committed with the state of a message that has not arrived; the complaints are not raised yet. */
-export type Consequences = { complaints: Complaint[] } & Omit<Commit, 'at' | 'complaints'>;
+type Consequences = { complaints: Complaint[] } & Omit<Commit, 'at' | 'complaints'>;
 
 /** The key that a place is locked by: before any complaint. */
 export function lockOf({ address }: Pick<Conversation, 'address'>): string {
@@ -47,7 +47,7 @@ export function invitedBy(place: Conversation, { id }: Pick<Message, 'id'>, now:
  */
 export async function consequencesOf(
   running: Running,
-  { own, invited }: Concerned,
+  { own, invited }: Affected,
   failure: Failure,
 ): Promise<Consequences> {
   const { place, closes } = failure;

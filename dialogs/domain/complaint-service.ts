@@ -53,7 +53,9 @@ export function handOver(complaint: Complaint, reason: HandoffReason, means: Mea
  * The next word is promised for later, as they do not sit and wait for it.
  */
 export function fileRight(complaint: Complaint, means: Means): Complaint {
-  const filed = handOver(complaint, 'rights', { ...means, checkInMs: 2 * SELDOM_FACTOR * means.checkInMs });
+  // The first word comes after half of that.
+  const seldom = 2 * SELDOM_FACTOR * means.checkInMs;
+  const filed = handOver(complaint, 'rights', { ...means, checkInMs: seldom });
   return { ...filed, session: complaint.session };
 }
 

@@ -1,9 +1,9 @@
 import { fields, words } from '../shared/json.ts';
 import { type Activity, type Outgoing, readFrame } from './activity.ts';
 import type { Clock } from './clock.ts';
+import type { Line } from './line.ts';
 import type { Answer, Network } from './network.ts';
 import { type Session, Sessions } from './session.ts';
-import type { Line } from './line.ts';
 import { Polling } from './polling.ts';
 import { Stream } from './stream.ts';
 

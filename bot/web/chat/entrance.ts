@@ -1,7 +1,7 @@
 import { fields, words } from '../shared/json.ts';
+import type { Shelf } from '../shared/shelf.ts';
 import type { Host } from './host.ts';
 import type { Answer, Network } from './network.ts';
-import type { Shelf } from '../shared/shelf.ts';
 
 /** What of a visit outlives the page. */
 export interface Keeps {

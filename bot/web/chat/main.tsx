@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { frameShelf, tabShelf } from '../shared/shelf.ts';
 import { Chat } from './chat.ts';
 import { browserClock } from './clock.ts';
 import { DirectLineClient } from './direct-line-client.ts';
@@ -8,7 +9,6 @@ import { browserNetwork } from './network.ts';
 import { browserStore } from './outbox-store.ts';
 import { prepareFile } from './picture.ts';
 import { report } from './report.ts';
-import { frameShelf, tabShelf } from '../shared/shelf.ts';
 import { browserTabs } from './tabs.ts';
 import { ChatPage } from './view/chat-page.tsx';
 

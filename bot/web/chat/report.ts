@@ -1,6 +1,6 @@
+import type { Shelf } from '../shared/shelf.ts';
 import type { Chat } from './chat.ts';
 import type { Host } from './host.ts';
-import type { Shelf } from '../shared/shelf.ts';
 
 /**
  * Tells the site's page that somebody has written and which reference there is; never what was said. The shelf keeps

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { UNDELIVERED } from '../../../dialogs/domain/undelivered.ts';
 import type { ComplaintAnswer, MessageAnswer } from '../../desk/schemas.ts';
 import { Files } from './claim.tsx';
 import { clock } from './format.ts';
 import { elementIdOf } from './message-link.tsx';
-import { UNDELIVERED } from '../../../dialogs/domain/undelivered.ts';
 import { BY_CHANNEL, DELIVERY, named } from './phrases.ts';
 
 interface Props {

@@ -23,7 +23,7 @@ const TYPING_EVERY_MS = 3000;
 export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props) {
   const [text, setText] = useDraft(`${kind}:${reference}`);
   const { busy, problem, act } = useIntent(reference);
-  const [files, setFiles] = useDraftFiles(`:${kind}:${reference}`);
+  const [files, setFiles] = useDraftFiles(`${kind}:${reference}`);
   const told = useRef(0);
   const reply = kind === 'replies';
   const id = `write-${kind}`;

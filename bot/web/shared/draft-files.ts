@@ -25,11 +25,9 @@ export function tabDraftFiles(now: () => number, of: 'amends-draft' | 'amends-de
   let before: Promise<unknown> = Promise.resolve();
 
   function name(): string {
-    const known = shelf.read();
-    if (known !== undefined) return known + about;
-    const fresh = `${now()}-${Math.random()}`;
-    shelf.write(fresh);
-    return fresh + about;
+    const tab = shelf.read() ?? `${now()}-${Math.random()}`;
+    shelf.write(tab);
+    return about ? `${tab}:${about}` : tab;
   }
 
   /** One after the other, so that what was chosen last is what stays. */

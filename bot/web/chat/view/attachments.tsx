@@ -1,5 +1,5 @@
-import { printSize } from '../../../render/file-size.ts';
 import { useEffect, useState } from 'preact/hooks';
+import { printSize } from '../../../render/file-size.ts';
 import type { Attachment } from '../activity.ts';
 import { grouped, plainName, type Refusal } from '../attachment-rules.ts';
 import type { PageWords } from '../words.ts';

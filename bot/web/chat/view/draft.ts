@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { choose, type Refusal, Unusable } from '../attachment-rules.ts';
 import { tabDraftFiles } from '../../shared/draft-files.ts';
-import { prepareFile } from '../picture.ts';
 import { tabShelf } from '../../shared/shelf.ts';
+import { choose, type Refusal, Unusable } from '../attachment-rules.ts';
+import { prepareFile } from '../picture.ts';
 
 /** What is being written and chosen, before it is sent. */
 export interface Draft {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fields, parse, words } from '../../shared/json.ts';
+import { tabShelf } from '../../shared/shelf.ts';
 import type { Session } from '../session.ts';
 import { readStanding, type Standing } from '../standing.ts';
-import { tabShelf } from '../../shared/shelf.ts';
 
 const shelf = tabShelf('amends.standing');
 
