@@ -13,34 +13,25 @@ export interface TwilioConfig {
   patienceMs: number;
 }
 
-const SID = 'HX[0-9a-fA-F]{32}';
-const ONE = new RegExp(`^${SID}$`);
-const EACH = new RegExp(
-  String.raw`^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*=${SID}(?:,[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*=${SID})*$`,
-);
+const TEMPLATE = /^(?:(?<locale>[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)=)?(?<sid>HX[0-9a-fA-F]{32})$/;
 
-const template = z
+const templates = z
   .string()
-  .transform((written) => written.replace(/\s+/g, ''))
+  .transform((written) => written.replace(/\s+/g, '').split(','))
   .pipe(
-    z
-      .string()
-      .refine(
-        (given) => ONE.test(given) || EACH.test(given),
-        'must be HX and 32 hexadecimal digits, or one for each language, such as en=HX…,es=HX…',
-      ),
+    z.array(
+      z
+        .string()
+        .regex(TEMPLATE, 'must be HX and 32 hexadecimal digits, or one for each language, such as en=HX…,es=HX…'),
+    ),
   )
-  .transform((given) => {
-    const each = given.split(',').map((one) => one.split('='));
-    return each.map(([name = '', sid]) =>
-      sid === undefined ? { name: '', sid: name } : { name: name.toLowerCase(), sid },
-    );
-  })
-  .pipe(
-    z
-      .array(z.object({ name: z.string(), sid: z.string() }))
-      .refine((each) => new Set(each.map(({ name }) => name)).size === each.length, 'must name each language once'),
-  );
+  .transform((each) =>
+    each.map((one) => {
+      const { locale = '', sid = '' } = TEMPLATE.exec(one)?.groups ?? {};
+      return [locale.toLowerCase(), sid] as const;
+    }),
+  )
+  .refine((each) => new Map(each).size === each.length, 'must name each language once');
 
 export const twilioEnvironment = {
   TWILIO_ACCOUNT_SID: z
@@ -59,7 +50,7 @@ export const twilioEnvironment = {
     .string()
     .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
     .optional(),
-  TWILIO_WHATSAPP_TEMPLATE_SID: template.optional(),
+  TWILIO_WHATSAPP_TEMPLATE_SID: templates.optional(),
   TWILIO_API_URL: safeAddress.default('https://api.twilio.com'),
 };
 
@@ -93,13 +84,12 @@ function isPublic(url = ''): boolean {
 export function twilioSettings(e: z.infer<typeof Twilio>): TwilioConfig | undefined {
   const [token, ...older] = e.TWILIO_AUTH_TOKEN?.split(',') ?? [];
   if (!e.TWILIO_ACCOUNT_SID || token === undefined) return undefined;
-  const templates = e.TWILIO_WHATSAPP_TEMPLATE_SID?.map(({ name, sid }) => [name, sid] as const);
   return {
     accountSid: e.TWILIO_ACCOUNT_SID,
     authTokens: [token, ...older],
     ...(e.TWILIO_FROM ? { from: e.TWILIO_FROM } : {}),
     ...(e.TWILIO_MESSAGING_SERVICE_SID ? { messagingServiceSid: e.TWILIO_MESSAGING_SERVICE_SID } : {}),
-    ...(templates ? { templates: Object.fromEntries(templates) } : {}),
+    ...(e.TWILIO_WHATSAPP_TEMPLATE_SID ? { templates: Object.fromEntries(e.TWILIO_WHATSAPP_TEMPLATE_SID) } : {}),
     apiUrl: e.TWILIO_API_URL.replace(/\/+$/, ''),
     patienceMs: 15_000,
   };

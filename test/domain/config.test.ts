@@ -142,6 +142,7 @@ describe('the configuration', () => {
     it.each<[string, Record<string, string>]>([
       [HX, { '': HX }],
       [`en=${HX}, es-MX=${HX}`, { en: HX, 'es-mx': HX }],
+      [`${HX},es=${HX}`, { '': HX, es: HX }],
     ])('reads a WhatsApp template for all, or one for each language: %s', (TWILIO_WHATSAPP_TEMPLATE_SID, templates) => {
       expect(readConfig({ ...set, TWILIO_WHATSAPP_TEMPLATE_SID }).twilio).toMatchObject({ templates });
     });
@@ -157,7 +158,7 @@ describe('the configuration', () => {
       ['TWILIO_FROM', 'sms:+15550100900', /a number with its country/],
       ['TWILIO_MESSAGING_SERVICE_SID', 'MG-1', /MG and 32 hexadecimal digits/],
       ['TWILIO_WHATSAPP_TEMPLATE_SID', 'my_template', /HX and 32 hexadecimal digits, or one for each language/],
-      ['TWILIO_WHATSAPP_TEMPLATE_SID', `${HX},${HX}`, /one for each language, such as en=HX…,es=HX…/],
+      ['TWILIO_WHATSAPP_TEMPLATE_SID', `${HX},${HX}`, /must name each language once/],
       ['TWILIO_WHATSAPP_TEMPLATE_SID', `english=${HX}`, /one for each language/],
       ['TWILIO_WHATSAPP_TEMPLATE_SID', `en=${HX},en=${HX}`, /must name each language once/],
       ['TWILIO_API_URL', 'api.twilio.com', /a full http or https address/],
