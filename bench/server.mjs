@@ -15,6 +15,7 @@ const used = [];
 process.once('exit', () => used.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 const START_MS = 60_000;
 /** Below the range from which systems take ports for outgoing connections; another run at the same time begins elsewhere. */
+let nextPort = 21_300 + (process.pid % 100) * 80;
 
 /**
  * Starts a server in a fresh process with an empty data folder, and resolves when it takes connections. `spawnedAt`

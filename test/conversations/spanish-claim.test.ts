@@ -107,7 +107,9 @@ describe('a text message in Spanish', () => {
     const { customer, time } = await talk({ on: 'sms' });
     await customer.says('Mi paquete 4471-22 lo dejaron bajo la lluvia y está arruinado');
     await time.passes('4 s');
-    customer.hears('@reflect', '@apology', '@is-there-more').reading(/anotado el pedido 4471-22\. .*mal estado\. Lo siento/);
+    customer
+      .hears('@reflect', '@apology', '@is-there-more')
+      .reading(/anotado el pedido 4471-22\. .*mal estado\. Lo siento/);
     expect(customer.lastWords).not.toMatch(/[áíóúÁÍÓÚ]/);
     expect(customer.lastWords).toMatch(/¿/);
   });
