@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { smsSegments } from '../../bot/render/sms.ts';
-import { talk, type Place, PLACES, type Talk } from '../support/talk.ts';
+import { talk, PLACES, type Talk } from '../support/talk.ts';
 import type { Writer } from '../support/text-customer.ts';
 
 describe.each(PLACES)('who wants their data deleted, on %s,', (on) => {
@@ -8,8 +8,8 @@ describe.each(PLACES)('who wants their data deleted, on %s,', (on) => {
   const pause = '30 s';
 
   /** A customer who is asked for the first detail of their claim. */
-  async function asked(place: Place = on): Promise<Talk<Writer>> {
-    const told = await talk({ on: place });
+  async function asked(): Promise<Talk<Writer>> {
+    const told = await talk({ on });
     await told.customer.says('you lost my suitcase on BA117 on 3 November');
     await told.time.passes('4 s');
     told.customer.hears('@reflect', '@apology', '@is-there-more');

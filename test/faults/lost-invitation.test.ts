@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Core } from '../../bot/core/core.ts';
-import { createCore } from '../../bot/core/create-core.ts';
-import type { Sent, Store } from '../../bot/core/ports.ts';
-import { createRules } from '../../bot/language/rules/rules.ts';
+import type { Carrier, Sent, Store } from '../../bot/core/ports.ts';
 import { StoppedClock } from '../support/clock.ts';
 import { countedIds } from '../support/ids.ts';
-import { shippedWords } from '../support/words.ts';
+import { startOn } from './core-on-disk.ts';
 import { FakeDisk } from './store-disk.ts';
 import { openOn } from './store-story.ts';
 
@@ -102,26 +100,8 @@ async function whatCame({ disk }: Life): Promise<{ state: string | undefined; to
   };
 }
 
-async function start({ disk, clock, ids, fails }: Life): Promise<{ core: Core; store: Store }> {
-  const store = await openOn(disk);
-  const words = await shippedWords();
-  const rules = createRules();
+function start({ disk, clock, ids, fails }: Life): Promise<{ core: Core; store: Store }> {
   const comes: Sent = fails === 'at once' ? { result: 'refused', reason: 'filtered' } : { result: 'sent' };
-  const core = createCore({
-    store,
-    words: () => words,
-    engine: rules,
-    ear: rules,
-    clock,
-    ids,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    carriers: { phone: { addressOf: (thread) => ({ ...THERE, thread }), send: async () => comes } },
-    settings: {
-      quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
-      checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
-      modelWaitMs: 1_500,
-    },
-  });
-  await core.start();
-  return { core, store };
+  const phone: Carrier = { addressOf: (thread) => ({ ...THERE, thread }), send: async () => comes };
+  return startOn(disk, { clock, ids, carriers: { phone } });
 }

@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCore } from '../../bot/core/create-core.ts';
 import type { Core } from '../../bot/core/core.ts';
-import type { Sender, Store } from '../../bot/core/ports.ts';
-import { createRules } from '../../bot/language/rules/rules.ts';
+import type { Carrier, Sender, Store } from '../../bot/core/ports.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { StoppedClock } from '../support/clock.ts';
 import { countedIds } from '../support/ids.ts';
-import { shippedWords } from '../support/words.ts';
+import { startOn } from './core-on-disk.ts';
 import { FakeDisk } from './store-disk.ts';
 import { openOn } from './store-story.ts';
 
@@ -143,41 +141,20 @@ async function currentComplaint(store: Store): Promise<Complaint> {
   return complaint;
 }
 
-async function start(life: Life): Promise<{ core: Core; store: Store }> {
-  const store = await openOn(life.disk);
-  const words = await shippedWords();
-  const rules = createRules();
+function start(life: Life): Promise<{ core: Core; store: Store }> {
   const alerts: Sender = {
     send: async ({ id }) => {
       life.posts.push(id);
       return { result: 'sent' };
     },
   };
-  const core = createCore({
-    store,
-    words: () => words,
-    engine: rules,
-    ear: rules,
-    clock: life.clock,
-    ids: lifelongIds(life),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    alerts,
-    carriers: {
-      phone: {
-        send: async ({ id }) => {
-          life.carried.push(id);
-          return { result: 'sent' };
-        },
-      },
+  const phone: Carrier = {
+    send: async ({ id }) => {
+      life.carried.push(id);
+      return { result: 'sent' };
     },
-    settings: {
-      quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
-      checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
-      modelWaitMs: 1_500,
-    },
-  });
-  await core.start();
-  return { core, store };
+  };
+  return startOn(life.disk, { clock: life.clock, ids: lifelongIds(life), alerts, carriers: { phone } });
 }
 
 const idsOf = new WeakMap<StoppedClock, ReturnType<typeof countedIds>>();

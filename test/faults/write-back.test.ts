@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Core } from '../../bot/core/core.ts';
-import { createCore } from '../../bot/core/create-core.ts';
-import type { Store } from '../../bot/core/ports.ts';
-import { createRules } from '../../bot/language/rules/rules.ts';
+import type { Carrier, Store } from '../../bot/core/ports.ts';
 import { StoppedClock } from '../support/clock.ts';
 import { countedIds } from '../support/ids.ts';
-import { shippedWords } from '../support/words.ts';
+import { startOn } from './core-on-disk.ts';
 import { FakeDisk } from './store-disk.ts';
 import { openOn } from './store-story.ts';
 
@@ -104,39 +102,20 @@ async function unknownIn(disk: FakeDisk): Promise<string[]> {
   return log.filter(({ delivery }) => delivery?.state === 'unknown').map(({ text }) => text);
 }
 
-async function start(life: Life): Promise<{ core: Core; store: Store }> {
-  const store = await openOn(life.disk);
-  const words = await shippedWords();
-  const rules = createRules();
-  const core = createCore({
-    store,
-    words: () => words,
-    engine: rules,
-    ear: rules,
-    clock: life.clock,
-    ids: life.ids,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    carriers: {
-      phone: {
-        asking: {
-          first: () => life.silent,
-          send: async () => {
-            life.carried.push('template');
-            return { result: 'sent' };
-          },
-        },
-        send: async ({ text, from }) => {
-          if (from.role === 'agent') life.carried.push(text);
-          return { result: 'sent' };
-        },
+function start(life: Life): Promise<{ core: Core; store: Store }> {
+  const { disk, clock, ids } = life;
+  const phone: Carrier = {
+    asking: {
+      first: () => life.silent,
+      send: async () => {
+        life.carried.push('template');
+        return { result: 'sent' };
       },
     },
-    settings: {
-      quietMs: { web: 4_000, teams: 6_000, sms: 30_000, whatsapp: 30_000 },
-      checkInMs: { web: 120_000, teams: 120_000, sms: 900_000, whatsapp: 900_000 },
-      modelWaitMs: 1_500,
+    send: async ({ text, from }) => {
+      if (from.role === 'agent') life.carried.push(text);
+      return { result: 'sent' };
     },
-  });
-  await core.start();
-  return { core, store };
+  };
+  return startOn(disk, { clock, ids, carriers: { phone } });
 }
