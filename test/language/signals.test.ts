@@ -40,6 +40,10 @@ describe('danger and threats never wait', () => {
     'stranded at the airport with a baby',
     'the toaster caught fire',
     'she was injured by the trolley',
+    'my insulin was in it and I feel very ill',
+    "my mother's heart tablets were in that bag",
+    'I am feeling faint and nobody comes',
+    'my dad fainted in your queue',
   ])('danger: %j', async (text) => {
     expect((await hear(text)).signals.danger).toBe(true);
     expect(glance(text, 'more', 'en-GB')).toBe('urgent');
@@ -56,6 +60,8 @@ describe('danger and threats never wait', () => {
     'the wait was killing me',
     'you will find the receipt below',
     'I missed a hospital appointment',
+    'I feel sick of all this',
+    'the tablets I bought do not switch on',
   ])('neither: %j', async (text) => {
     const { danger, threat } = (await hear(text)).signals;
     expect([danger, threat]).toEqual([undefined, undefined]);

@@ -93,6 +93,9 @@ describe('what a short Spanish message does', () => {
     ['dejaron solo a mi hijo en la estación', 'danger'],
     ['tengo 12 años y estoy en la calle', 'danger'],
     ['nos están siguiendo', 'danger'],
+    ['me corté la mano con la tapa', 'danger'],
+    ['la plancha me quemó', 'danger'],
+    ['me encuentro muy mal y nadie viene', 'danger'],
     ['¿con quién puedo hablar?', 'person'],
     ['quiero un ser humano', 'person'],
   ] as const)('%j does not wait', async (text, signal) => {
@@ -105,6 +108,10 @@ describe('what a short Spanish message does', () => {
     ['la caja llegó rota, sin heridos', 'danger'],
     ['el hospital de muñecas que compré no funciona', 'threat'],
     ['mi hijo solo quería su regalo', 'danger'],
+    ['luego se cortó y nadie me devolvió la llamada', 'danger'],
+    ['me cortaron la luz tres días', 'danger'],
+    ['la descarga del recibo no funciona', 'danger'],
+    ['me siento mal atendida', 'danger'],
   ] as const)('%j may wait', async (text, signal) => {
     expect((await oye(text)).signals[signal]).toBeUndefined();
   });
