@@ -88,6 +88,14 @@ describe.each(PLACES)('on %s:', (on) => {
       ],
     ],
     [
+      '27.50 for the taxi and 9 for a shirt',
+      [
+        ['a taxi', 2750],
+        ['a box', 499],
+        ['a shirt', 900],
+      ],
+    ],
+    [
       'the box was 5,49',
       [
         ['a taxi', 2500],

@@ -116,6 +116,13 @@ describe('money beside money', () => {
     ['£12 for lunch and 9 for a taxi', ['12.00 GBP lunch', '9.00 GBP? a taxi']],
     ['it cost 89 euros for a hotel and 12 for breakfast', ['89.00 EUR a hotel', '12.00 EUR? breakfast']],
     ['£12 for lunch and a wait of 9 hours for a taxi', ['12.00 GBP lunch']],
+    ['49.90 for the lamps and 9 for a taxi', ['49.90 GBP? the lamps', '9.00 GBP? a taxi']],
+    [
+      'hotel £180, dinner 32.50 and a toothbrush 4',
+      ['180.00 GBP hotel', '32.50 GBP? dinner', '4.00 GBP? a toothbrush'],
+    ],
+    ['I paid £40 for the lamp, order 12', ['40.00 GBP the lamp']],
+    ['a lamp £40 and we waited on platform 4', ['40.00 GBP a lamp']],
     ['I waited 9 for a taxi', []],
   ])('%j', async (text, expected) => {
     expect(costs(await hear(text))).toEqual(expected);

@@ -216,8 +216,10 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
       !look.descriptions.ends.has(next.text) &&
       !look.descriptions.edges.has(next.text) &&
       !look.descriptions.on.has(next.text);
+    const known = [...others, ...found];
     const listed =
-      others.length > 0 && next !== undefined && look.listed.has(next.text) && isBeside(passage, span, others);
+      (next !== undefined && look.listed.has(next.text) && isBeside(passage, span, known)) ||
+      isListedAlike(look, passage, span, known);
     if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb || listed))) continue;
     const minor = Math.round(readNumber(match[0]) * 100);
     if (minor > 0) found.push({ amount: { minor, currency }, currencyAssumed: true, given: false, ...span });
@@ -229,6 +231,17 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
 function isBeside({ words }: Passage, span: Span, others: readonly Span[]): boolean {
   const sentenceAt = (place: number) => words[lastWordBefore(words, place) + 1]?.sentence;
   return others.some((other) => other.to < span.from && sentenceAt(other.from) === sentenceAt(span.from));
+}
+
+/** "A hotel £180, dinner 32.50 and a toothbrush 4": it ends a short item as the money before it ended its own. */
+function isListedAlike(look: Look, { lower, words }: Passage, span: Span, others: readonly Span[]): boolean {
+  if (!/^(?:\s*$|[,;.!?](?!\d)|,? (?:and|y|e|plus|\+|&) )/.test(lower.slice(span.to, span.to + 6))) return false;
+  const before = others.findLast((other) => other.to < span.from);
+  const item = before && words[lastWordBefore(words, before.from)];
+  if (!before || !item || !/^[ :]{1,2}$/.test(lower.slice(item.to, before.from))) return false;
+  const named = /^(?:,|,? (?:and|y|plus)|;)(?<item>(?: [\p{L}'-]+){1,4}):? $/u.exec(lower.slice(before.to, span.from));
+  const inItem = named?.groups?.item?.trim().split(' ') ?? [];
+  return inItem.length > 0 && !inItem.some((word) => look.descriptions.edges.has(word));
 }
 
 /** "A 10 refund charge", "now 55 to Oslo and 135 back": figures that are prices by what stands around them; no cost by themselves. */
