@@ -25,8 +25,8 @@ export function acknowledge(complaint: Complaint, taken: Taken): Line[] {
 }
 
 /** What was said beside the question that is open, and would otherwise go by without a word. */
-export function alsoNoted(complaint: Complaint, taken: Taken): Line[] {
+export function alsoNoted(complaint: Complaint, taken: Taken, toldMore = false): Line[] {
   const facts = taken.details.map(({ name, detail }) => detailFact(name, detail));
-  if (!facts.length && !taken.wish && !taken.contact) return [];
+  if (!facts.length && !taken.wish && !taken.contact && !toldMore) return [];
   return [line(complaint, 'noted', facts.length ? { values: { 'story.facts': facts } } : {})];
 }

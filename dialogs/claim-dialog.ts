@@ -8,6 +8,7 @@ import { missing, takeKind } from './domain/taking.ts';
 import { addressQuestion, declined, passes, reachHere, stopAskingWhere } from './reaching.ts';
 import { readBack } from './read-back-dialog.ts';
 import { after, ask, line } from './reply.ts';
+import { tells, withStory } from './telling.ts';
 import type { Line, Outcome, Turn } from './turn.ts';
 
 /** Collects the claim: only what is missing, one question at a time; everything volunteered is taken. */
@@ -16,9 +17,13 @@ export function claim(turn: Turn, complaint: Complaint, taken: Taken): Outcome {
   const noted = acknowledge(complaint, taken);
   if (!question) return after(noted, askNext(turn, complaint));
   const answer = read(turn, complaint, question, taken);
-  if (answer.understood) return after([...noted, ...answer.lines], askNext(turn, settled(answer.complaint)));
-  const beside = [...noted, ...alsoNoted(complaint, taken)];
-  if (beside.length || saidBeside(turn)) return after(beside, repeat(turn, complaint, question));
+  if (answer.understood) {
+    const wished = taken.wish && question.asks !== 'wish' ? alsoNoted(complaint, taken) : [];
+    return after([...(noted.length ? noted : wished), ...answer.lines], askNext(turn, settled(answer.complaint)));
+  }
+  const told = toldMore(turn, complaint);
+  const beside = [...noted, ...alsoNoted(complaint, taken, told !== complaint)];
+  if (beside.length || saidBeside(turn)) return after(beside, repeat(turn, told, question));
   return notUnderstood(turn, complaint, question);
 }
 
@@ -108,6 +113,7 @@ function readWish(turn: Turn, complaint: Complaint, taken: Taken): Answer {
     if (corrects || signals.yes || signals.done || signals.areYouABot || signals.help || signals.rights)
       return { understood: false, complaint, lines: [] };
     if (passes(turn) || signals.no) return yes(complaint);
+    if (signals.story && tells(turn)) return { understood: false, complaint, lines: [] };
   }
   const words = turn.understanding.questions.reduce((rest, q) => rest.replace(q.words, ''), said?.text ?? '').trim();
   if (!said || !words) return { understood: taken.wish, complaint, lines: [] };
@@ -132,6 +138,11 @@ function offerPerson(complaint: Complaint): Line[] {
 /** The open question once more, in its first words: they answered something else, which is no failed answer. */
 function repeat(turn: Turn, complaint: Complaint, question: Question): Outcome {
   return ask(complaint, { asks: question.asks, prompt: question.prompt, times: question.times }, turn.world);
+}
+
+/** More of what happened, told while something else is asked, stays with the story. */
+function toldMore(turn: Turn, complaint: Complaint): Complaint {
+  return turn.understanding.signals.story && tells(turn) ? withStory(turn, complaint) : complaint;
 }
 
 /** They asked or said something else, which has been answered. */

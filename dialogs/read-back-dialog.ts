@@ -5,6 +5,7 @@ import type { Taken } from './domain/taking.ts';
 import { handOverComplete, handOverUnclear } from './handoff-dialog.ts';
 import { addressQuestion } from './reaching.ts';
 import { after, ask, line } from './reply.ts';
+import { withStory } from './telling.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /** Shows what will be handed over and asks whether it is right. */
@@ -18,7 +19,8 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
   const { signals } = turn.understanding;
   const button = turn.choice?.button;
   const changed = acknowledge(complaint, taken);
-  const added = taken.details.length > 0 || taken.wish || taken.contact;
+  const named = turn.understanding.contactWay !== undefined;
+  const added = taken.details.length > 0 || taken.wish || taken.contact || named;
   if (changed.length || added) {
     const said = changed.length ? changed : [line(complaint, 'changed')];
     const lacking = addressQuestion(complaint.claim);
@@ -44,12 +46,6 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
 /** Something is asked again before it is read back once more. */
 function claiming(complaint: Complaint): Complaint {
   return withSession(complaint, { dialog: 'claim' });
-}
-
-/** What they want changed in their own words stays with the story, so that the person who takes it reads it. */
-function withStory(turn: Turn, complaint: Complaint): Complaint {
-  const told = turn.messages.map(({ conversation, seq }) => ({ conversation, seq }));
-  return withClaim(complaint, { story: [...complaint.claim.story, ...told] });
 }
 
 function confirmed(complaint: Complaint): Complaint {

@@ -1,3 +1,5 @@
+import { withClaim } from './domain/changed.ts';
+import type { Complaint } from './domain/complaint.ts';
 import type { Turn } from './turn.ts';
 
 /** An insult of fewer words is no more than that. */
@@ -16,6 +18,12 @@ export function tells(turn: Turn): boolean {
   if (facts.length > 0 || expenses.length > 0 || failure) return true;
   if (signals.abuse && wordsIn(textOf(turn)) < LONG_OUTBURST) return false;
   return Boolean(signals.story) && !onlyAsks(turn);
+}
+
+/** What they said stays with the story, so that the person who takes it reads it. */
+export function withStory(turn: Turn, complaint: Complaint): Complaint {
+  const told = turn.messages.map(({ conversation, seq }) => ({ conversation, seq }));
+  return withClaim(complaint, { story: [...complaint.claim.story, ...told] });
 }
 
 /** Every word of it is part of a question. */

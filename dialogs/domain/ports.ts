@@ -124,7 +124,8 @@ export interface Understanding {
   expenses: FoundExpense[];
   /** Values that are no detail of a claim by themselves: money that was offered, a length of time that is no delay. */
   asides?: Aside[];
-  wish?: { kind: string; words: string; from: MessageRef };
+  /** `adds`: it comes on top of what they wished for before. */
+  wish?: { kind: string; words: string; from: MessageRef; adds?: true };
   email?: { value: string; from: MessageRef };
   /** E.164. */
   phone?: { value: string; from: MessageRef };

@@ -151,9 +151,9 @@ function isMoreExact({ kind }: FoundDetail, before: Detail | undefined): boolean
 const SHORT = 60;
 
 /** "And the flight was on the 6th", while something else is asked: one short sentence with one value in it. */
-function isAddedAlone({ understanding: { details, expenses, signals, by }, asks, whole }: Said): boolean {
+function isAddedAlone({ understanding: { details, expenses, signals, by, wish }, asks, whole }: Said): boolean {
   const asked = asks === 'expenses' || asks === 'receipts' || asks?.startsWith('detail:') === true;
-  const alone = details.length === 1 && expenses.length === 0 && !signals.story;
+  const alone = details.length === 1 && expenses.length === 0 && !signals.story && !wish;
   return asked && alone && by === 'rules' && whole !== undefined && whole.length <= SHORT;
 }
 
@@ -250,9 +250,9 @@ function takeWishAndContact(claim: Claim, said: Said, taken: Taken): Claim {
   const next = { ...claim };
   const corrects = taken.corrected.length > 0 || taken.correctedExpense;
   const isWish = heard.wish && !(corrects && heard.wish.kind === 'own-words');
-  if (heard.wish && isWish && (!claim.wish || asks === 'wish' || asks === 'change' || asks === 'summary')) {
-    next.wish = heard.wish;
-    taken.wish = true;
+  if (heard.wish && isWish) {
+    next.wish = wishAfter(claim.wish, heard.wish, asks);
+    taken.wish = next.wish !== claim.wish;
   }
   const contact = contactAfter(claim.contact, said);
   if (contact && contact !== claim.contact) {
@@ -262,6 +262,19 @@ function takeWishAndContact(claim: Claim, said: Said, taken: Taken): Claim {
   }
   return next;
 }
+
+/** The answer to the question for it takes the place of what was wished before; anything else is kept beside it. */
+function wishAfter(before: Claim['wish'], heard: Wish, asks: Asked | undefined): Wish {
+  const { adds, ...wish } = heard;
+  const answers = asks === 'wish' || asks === 'change' || asks === 'summary';
+  if (!before || (answers && !adds)) return wish;
+  if (asks === undefined || asks === 'more' || before.words.includes(wish.words)) return before;
+  const kind = before.kind === wish.kind ? wish.kind : 'own-words';
+  return { kind, words: `${before.words}; ${wish.words}`.slice(0, LONGEST_WISH), from: before.from };
+}
+
+type Wish = NonNullable<Understanding['wish']>;
+const LONGEST_WISH = 300;
 
 function without(declined: Claim['declined'], name: string): Claim['declined'] {
   const { [name]: _, ...rest } = declined;

@@ -1,4 +1,6 @@
-import type { Span } from './passage.ts';
+import type { Asked } from '../../../dialogs/domain/session.ts';
+import type { Passage, Span } from './passage.ts';
+import type { Hit } from './patterns.ts';
 import type { Reading } from './reading.ts';
 import type { RuleWords } from './words.ts';
 
@@ -36,31 +38,46 @@ export function createQuestionFinder({ questions }: RuleWords): QuestionFinder {
   }
 }
 
-/** What would put it right, by kind; while it is asked, its words alone are enough. Undefined when they do not say. */
+/**
+ * What would put it right, by kind; while it is asked, its words alone are enough, and while anything else is asked for
+ * the claim, a word of preference beside them. Undefined when they do not say.
+ */
 export function findWish(
   { passage, hits }: Reading,
-  asked: boolean,
+  asks: Asked | undefined,
   words: { denied: ReadonlySet<string> },
 ): { kind: string; span: Span } | undefined {
+  const asked = asks === 'wish';
   const wants = hits.get('wants') ?? [];
-  let best: { kind: string; at: number; to: number } | undefined;
+  const prefers = asks && asks !== 'more' ? (hits.get('prefers') ?? []) : [];
+  // "Refund it. No, I want a new one": what comes after the change of mind.
+  const changed = hits.get('corrects')?.at(-1)?.from ?? 0;
+  let best: { kind: string; at: number } | undefined;
   for (const [tag, wishes] of hits) {
     if (!tag.startsWith('wish:')) continue;
     for (const hit of wishes) {
-      const near = wants.some(
-        (w) =>
-          hit.from >= w.from &&
-          hit.from - w.to <= 4 &&
-          passage.words[w.from]?.sentence === passage.words[hit.from]?.sentence,
-      );
-      const denied = passage.words.slice(Math.max(0, hit.from - 3), hit.from).some((w) => words.denied.has(w.text));
-      if (denied || !(asked || near) || (best && best.at <= hit.from)) continue;
-      best = { kind: tag.slice('wish:'.length), at: hit.from, to: hit.to };
+      const isBeside = (w: Hit) => passage.words[w.from]?.sentence === passage.words[hit.from]?.sentence;
+      const near =
+        wants.some((w) => hit.from >= w.from && hit.from - w.to <= 4 && isBeside(w)) || prefers.some(isBeside);
+      if (isDenied(passage, hit.from, words.denied) || !(asked || near)) continue;
+      const isLater = hit.from >= changed;
+      if (best && (best.at >= changed === isLater ? best.at <= hit.from : !isLater)) continue;
+      best = { kind: tag.slice('wish:'.length), at: hit.from };
     }
   }
   if (!best) return undefined;
   const sentence = passage.sentences[passage.words[best.at]?.sentence ?? 0];
   return sentence && { kind: best.kind, span: clip(passage.plain, sentence, passage.words[best.at]?.from ?? 0) };
+}
+
+/** "Not a refund", in the same clause; not the "no" that answers first: "no, I want a refund". */
+function isDenied({ plain, words }: Passage, at: number, denied: ReadonlySet<string>): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const [word, next] = [words[i], words[i + 1]];
+    if (!word || !next || /[,;:.!?\n]/.test(plain.slice(word.to, next.from))) return false;
+    if (denied.has(word.text)) return true;
+  }
+  return false;
 }
 
 /** At most 200 characters around a place, cut at words. */

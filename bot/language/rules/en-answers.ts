@@ -62,8 +62,8 @@ export const answers: Pick<
     ],
     done: [
       '^ thats|thats|that|its is? it|all|everything from|for? me|now? $',
-      '^ nope|no|nah thats|that|this is|was|will? be? it|all|everything|that $',
-      '^ thats|that|this|it is|was? all|everything|it|the? story|lot? folks|guys|all|you|mate|everyone|really? $',
+      '^ nope|no|nah thats|that|this is|was|will? be? it|all|al|everything|that $',
+      '^ thats|that|this|it is|was? all|al|everything|it|the? story|lot? folks|guys|all|you|mate|everyone|really|dear|love|pal|sir|madam|from? me|us? $',
       '^ thats|that|this is|was? the whole? story|lot $',
       '^ no more $',
       '^ nope|no|nah nothing|no|not else|more|further $',
@@ -163,6 +163,7 @@ export const answers: Pick<
   },
   marks: { yes: '👍👌✅🆗💯✔', no: '👎❌🙅🚫', dontKnow: '🤷', thanks: '🙏❤😊🥰' },
   later: [
+    'at home',
     'later|tomorrow|soon|tonight|somewhere|sometime|eventually|weekend|afterwards|scan',
     'on|in paper|post|mail',
     'attached|attach',

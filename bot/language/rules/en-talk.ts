@@ -20,6 +20,14 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
       'i think a?',
       'reimburse|refund|compensate my|our|for|the',
     ],
+    prefers: [
+      'please|pls|plz $',
+      'prefer|rather|instead',
+      '^ actually|and|also|plus|just|refund|money|replacement',
+      '^ actually|no|ok|or|maybe just|no|only|i',
+    ],
+    adds: ['^ and|also|plus', 'as well|too $', 'also'],
+    ails: ['hurts|hurting|aches|aching|sore|painful', 'in pain|agony', 'feel|feeling ill|unwell|sick'],
     denied: ['not', 'no', 'never', 'without', 'dont'],
     words: {
       'money-back': [
@@ -35,6 +43,8 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
       replacement: [
         'replacement|replace|replaced|exchange|exchanged|swap|swapped',
         'a? new|another|correct|right|working one|item|parcel|product|suitcase|pair|unit|bag|order|size|kettle|phone',
+        'a|some|the? new|another|different|working flight|date|appointment|seat|ticket|fridge|freezer|lamp|lamps|dress|coat|shoes|shirt|machine|washer|tv|laptop|oven|cooker|bed|sofa|chair|table|one|ones',
+        'a|an|one _ that|which works|fits|opens',
         'send me|it|the|a again|another|new|right|correct|one',
         'resend|redeliver*|re send|deliver',
       ],
@@ -44,6 +54,7 @@ export const talk: Pick<RuleWords, 'wishes' | 'ways' | 'contact' | 'questions'> 
       explanation: [
         'expla*',
         'answers|reason',
+        'an|some|the|straight|proper answer',
         'know|understand|tell|told|hear|telling me? why|how|what',
         'somebody|someone tell|telling|tells|explain|explains me? why|what|how',
       ],

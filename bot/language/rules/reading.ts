@@ -139,6 +139,9 @@ function group(hits: readonly Hit[]): Map<string, Hit[]> {
 function tagged(words: RuleWords): Record<string, readonly string[]> {
   const lists: Record<string, readonly string[]> = {
     wants: words.wishes.wants,
+    prefers: words.wishes.prefers,
+    adds: words.wishes.adds,
+    ails: words.wishes.ails,
     corrects: words.corrects,
     turned: words.turned,
     later: words.later,

@@ -137,9 +137,15 @@ async function heed(language: Language, message: HeardMessage, heard: Heard): Pr
   const answered = readAnswer({ reading, values, signals, questions }, heard, language.words);
   const corrects = [...values.details, ...values.amounts].some((v) => v.correction);
   if ((answered || corrects) && reading.passage.words.length <= 12) delete signals.story;
+  if (isClaimed(heard.asks) && reading.hits.has('ails')) signals.story = true;
   const complains = language.weigh(reading) >= COMPLAINS;
   if (complains && tellsUnasked(reading, signals, heard)) signals.story = true;
   return { message, reading, signals, values, questions, complains };
+}
+
+/** A question of the claim is open: pain that is told of then belongs to the story, and answers nothing. */
+function isClaimed(asks: Asked | undefined): boolean {
+  return asks === 'wish' || asks === 'receipts' || asks === 'expenses' || asks === 'contact';
 }
 
 /** What complains is told as a story, also when it is put as a question; not while something else is answered or asked for. */
@@ -236,10 +242,12 @@ function nameOnce<T extends { details: FoundDetail[] }>(told: T, { asks }: Heard
 function wishOf({ denied }: Language, each: readonly Heeded[], heard: Heard): Pick<Understanding, 'wish'> {
   const asked = heard.asks === 'wish';
   for (const { reading, message, signals } of each) {
-    const wish = findWish(reading, asked, { denied });
-    if (wish) return { wish: { kind: wish.kind, words: reading.passage.cut(wish.span), from: message.ref } };
+    const wish = findWish(reading, heard.asks, { denied });
+    const adds = reading.hits.has('adds') && { adds: true as const };
+    if (wish) return { wish: { kind: wish.kind, words: reading.passage.cut(wish.span), from: message.ref, ...adds } };
     const spoken =
       asked &&
+      !reading.hits.has('ails') &&
       reading.passage.words.length > 0 &&
       !reading.whole.size &&
       !signals.person &&

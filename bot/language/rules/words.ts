@@ -48,8 +48,19 @@ export interface RuleWords {
   notCorrects: readonly string[];
   instead: readonly string[];
   kinds: Readonly<Record<string, KindWords>>;
-  /** By kind of wish; `wishes.words` alone answer the question for it, `wants` before them make them a wish anywhere, `denied` none. */
-  wishes: { wants: readonly string[]; denied: readonly string[]; words: Readonly<Record<string, readonly string[]>> };
+  /**
+   * By kind of wish; `wishes.words` alone answer the question for it, `wants` before them make them a wish anywhere,
+   * `prefers` in the same sentence while another question is open, `denied` none. `adds` begins what comes on top of a
+   * wish; `ails` tells of pain and is none.
+   */
+  wishes: {
+    wants: readonly string[];
+    prefers: readonly string[];
+    adds: readonly string[];
+    ails: readonly string[];
+    denied: readonly string[];
+    words: Readonly<Record<string, readonly string[]>>;
+  };
   ways: Readonly<Record<'here' | 'email' | 'phone' | 'text', readonly string[]>>;
   contact: ContactWords;
   /** `unmarked` is how a question begins that needs no mark: the source of a regular expression. */
