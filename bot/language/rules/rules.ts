@@ -137,16 +137,14 @@ async function heed(language: Language, message: HeardMessage, heard: Heard): Pr
   const answered = readAnswer({ reading, values, signals, questions }, heard, language.words);
   const corrects = [...values.details, ...values.amounts].some((v) => v.correction);
   if ((answered || corrects) && reading.passage.words.length <= 12) delete signals.story;
-  if (isClaimed(heard.asks) && reading.hits.has('ails')) signals.story = true;
+  if (CLAIMED.has(heard.asks) && reading.hits.has('ails')) signals.story = true;
   const complains = language.weigh(reading) >= COMPLAINS;
   if (complains && tellsUnasked(reading, signals, heard)) signals.story = true;
   return { message, reading, signals, values, questions, complains };
 }
 
-/** A question of the claim is open: pain that is told of then belongs to the story, and answers nothing. */
-function isClaimed(asks: Asked | undefined): boolean {
-  return asks === 'wish' || asks === 'receipts' || asks === 'expenses' || asks === 'contact';
-}
+/** Pain that is told of while these are asked belongs to the story, and answers nothing. */
+const CLAIMED: ReadonlySet<Asked | undefined> = new Set(['wish', 'receipts', 'expenses', 'contact']);
 
 /** What complains is told as a story, also when it is put as a question; not while something else is answered or asked for. */
 function tellsUnasked(
