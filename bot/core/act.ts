@@ -87,7 +87,8 @@ function decide(complaint: Complaint, command: DeskCommand, world: World, now: n
   const means = { ...world, now };
   switch (command.do) {
     case 'accept':
-      return withoutUnheard(service.accept(complaint, command.by, means));
+      // They read it all, so that it is theirs to answer.
+      return service.withoutUnheard(service.accept(complaint, command.by, means));
     case 'put-back':
       return service.putBack(complaint, command.by, means);
     case 'give-back':
@@ -106,11 +107,6 @@ async function withdrawn(running: Running, before: Complaint, after: Complaint, 
   const gone = before.outbox.filter((e): e is CustomerEntry => waitsToSpeak(e) && !after.outbox.includes(e));
   const states = await Promise.all(gone.map((entry) => stateOf(running, entry, { state: 'withdrawn', at: now })));
   return states.filter((state) => state !== undefined);
-}
-
-/** What the bot has not answered yet is the agent's to answer: they read it all. */
-function withoutUnheard(complaint: Complaint): Complaint {
-  return { ...complaint, turnAt: undefined, unheardSince: undefined, unheard: [] };
 }
 
 function agentsWords(

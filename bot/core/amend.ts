@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { withoutUnheard } from '../../dialogs/domain/complaint-service.ts';
 import { type Conversation, currentComplaint } from '../../dialogs/domain/conversation.ts';
 import type { Instant, Message, MessageRef, MessageState } from '../../dialogs/domain/message.ts';
 import { maskSecrets } from '../../dialogs/domain/secrets.ts';
-import { withWake } from './with-wake.ts';
+import { raised } from './moving.ts';
 import type { Running } from './parts.ts';
 import type { Commit } from './ports.ts';
 
@@ -62,7 +63,5 @@ function stateAfter(
 function unsaid(complaint: Complaint, ref: MessageRef): Complaint | undefined {
   const unheard = complaint.unheard.filter((m) => m.conversation !== ref.conversation || m.seq !== ref.seq);
   if (unheard.length === complaint.unheard.length) return undefined;
-  const next = { ...complaint, version: complaint.version + 1, unheard };
-  if (unheard.length) return withWake(next);
-  return withWake({ ...next, turnAt: undefined, unheardSince: undefined });
+  return raised(unheard.length ? { ...complaint, unheard } : withoutUnheard(complaint));
 }

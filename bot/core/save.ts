@@ -1,5 +1,6 @@
 import { changed } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
+import { withoutUnheard } from '../../dialogs/domain/complaint-service.ts';
 import { withWake } from './with-wake.ts';
 import type { Running } from './parts.ts';
 import type { Commit } from './ports.ts';
@@ -21,5 +22,5 @@ export async function save(running: Running, said: Said, also: Omit<Commit, 'at'
 
 /** What was heard is no longer waiting. */
 export function relayed(complaint: Complaint): Complaint {
-  return changed(complaint, { turnAt: undefined, unheardSince: undefined, unheard: [], attempts: 0 });
+  return { ...withoutUnheard(complaint), attempts: 0 };
 }

@@ -1,6 +1,7 @@
 import { changed } from '../../dialogs/domain/changed.ts';
 import type { Complaint } from '../../dialogs/domain/complaint.ts';
 import { DRAFT_LIFE_MS, nextSends } from '../../dialogs/domain/complaint.ts';
+import { folded } from '../../dialogs/domain/folding.ts';
 import type { Promise as Promised } from '../../dialogs/domain/promise.ts';
 import { ring } from '../../dialogs/main-dialog.ts';
 import { stateOnly } from '../../dialogs/stating.ts';
@@ -89,14 +90,9 @@ async function commit(running: Running, { complaint, messages, conversations }: 
   running.plan(next);
 }
 
+/** A draft nobody came back to. */
 function expired(complaint: Complaint, now: number): boolean {
   return complaint.state === 'draft' && complaint.lastMessageAt + DRAFT_LIFE_MS <= now;
-}
-
-/** A draft nobody came back to leaves no complaint behind. */
-function folded(complaint: Complaint): Complaint {
-  const quiet = { ...complaint, turnAt: undefined, unheardSince: undefined };
-  return { ...quiet, state: 'folded', unheard: [], promises: [], outbox: [] };
 }
 
 function nameOf(error: unknown): string {

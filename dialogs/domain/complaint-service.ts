@@ -168,6 +168,11 @@ export function answerPromised({ promises }: Pick<Complaint, 'promises'>): Promi
   return openPromises(promises).find(({ what }) => what === 'answer-later');
 }
 
+/** Nothing that was said waits for an answer of the bot any more. */
+export function withoutUnheard(complaint: Complaint): Complaint {
+  return changed(complaint, { unheard: [], unheardSince: undefined, turnAt: undefined });
+}
+
 /** A private note; anybody at the desk may write one. */
 export function note(complaint: Complaint, by: string, text: string, means: Pick<Means, 'now' | 'id'>): Complaint {
   return { ...complaint, notes: [...complaint.notes, { id: means.id('note'), at: means.now, by, text }] };

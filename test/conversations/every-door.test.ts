@@ -126,6 +126,20 @@ describe.each(['teams', 'whatsapp'] as const)('a complaint of the web page, aske
     told.customer.forgets();
   });
 
+  it('takes along what was told there before, where nothing was known of it', async () => {
+    const told = await handedOver();
+    const away = await comes(told, by);
+    await says(told, away, 'you lost my parcel and I want my money back. My email is kim@example.com');
+    away.forgets();
+    await proves(told, away, told.reference);
+    away.forgets();
+    told.customer.forgets();
+    expect((await told.complaint()).claim).toMatchObject({
+      wish: { kind: 'money-back' },
+      contact: { way: 'email', address: 'kim@example.com' },
+    });
+  });
+
   it('is told where it stands when the reference is said once more', async () => {
     const told = await handedOver();
     const away = await joins(told, by);
