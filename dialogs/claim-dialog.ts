@@ -140,9 +140,10 @@ function repeat(turn: Turn, complaint: Complaint, question: Question): Outcome {
   return ask(complaint, { asks: question.asks, prompt: question.prompt, times: question.times }, turn.world);
 }
 
-/** More of what happened, told while something else is asked, stays with the story. */
+/** More of what happened, told while something else is asked, stays with the story; a model's word for it is not enough. */
 function toldMore(turn: Turn, complaint: Complaint): Complaint {
-  return turn.understanding.signals.story && tells(turn) ? withStory(turn, complaint) : complaint;
+  const { by, signals } = turn.understanding;
+  return by === 'rules' && signals.story && tells(turn) ? withStory(turn, complaint) : complaint;
 }
 
 /** They asked or said something else, which has been answered. */

@@ -97,7 +97,6 @@ async function append(running: Running, given: Inbound, complaintId: string): Pr
     seen: seenKeys(inbound, conversation.id).map((key) => ({ key, result })),
     ...(renewed ? { conversations: [renewed] } : {}),
   });
-  running.thinking.get(complaintId)?.abort();
   running.thoughts.get(complaintId)?.stop.abort();
   return receipt;
 }

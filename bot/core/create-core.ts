@@ -28,7 +28,6 @@ export function createCore(parts: CoreParts): Core {
     waits: new Waits(),
     pace: new Pace(),
     typingUntil: new Map(),
-    thinking: new Map(),
     thoughts: new Map(),
     plan: (complaint) => alarms.set(complaint.id, complaint.wakeAt),
     wake: (complaintId) => begin(() => wake(running, complaintId)),

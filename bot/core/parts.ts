@@ -53,8 +53,6 @@ export interface Running extends CoreParts {
   waits: Waits;
   /** Until when each conversation's customer is taken to be typing. */
   typingUntil: Map<string, number>;
-  /** Understanding under way, per complaint; a newer message cancels it. */
-  thinking: Map<string, AbortController>;
   /** When messages left in each conversation lately. */
   pace: Pace;
   /** What the model makes of the messages that wait, per complaint; a newer message cancels it. */

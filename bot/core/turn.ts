@@ -31,8 +31,9 @@ const RETRY_MS = 2_000;
  * One turn: everything the customer said since the last one is understood, answered and saved, all of it or nothing.
  *
  * 1. gather     the messages nobody has answered yet
- * 2. understand one engine call over all of them, outside any lock; a newer message cancels it. Where there is a model,
- *               its call was begun while the bot still listened; late means rules
+ * 2. understand one engine call over all of them, outside any lock; when a newer message came meanwhile it counts for
+ *               nothing, and the turn of that one understands them all. Where there is a model, its call was begun while
+ *               the bot still listened; late means rules
  * 3. decide     the dialogs, pure and synchronous
  * 4. word       prompts become words; the conduct rules have the last say
  * 5. save       session, claim, replies: one commit. What is committed is sent.
@@ -43,27 +44,17 @@ export async function takeTurn(running: Running, complaintId: string): Promise<v
   const { conversation: here } = gathered;
   running.carriers?.[here.address.door]?.typing?.(here).catch(() => running.count?.('typing_failures'));
   const understanding = await understand(running, gathered);
-  if (!understanding) return;
   const errand = await running.locks.run(complaintId, () => answer(running, gathered, understanding));
   if (errand) await runErrand(running, { complaintId, errand }, () => decide(running, gathered, understanding));
 }
 
-/** Nothing when a newer message came meanwhile: the turn that it started understands them all. */
-async function understand(running: Running, gathered: Gathered): Promise<Understanding | undefined> {
-  const { complaint } = gathered;
-  const thought = takeThought(running, gathered);
-  if (thought) return thought;
-  const thinking = new AbortController();
-  running.thinking.set(complaint.id, thinking);
-  try {
-    return await running.engine.understand(heardFrom(running, gathered), thinking.signal);
-  } catch (error) {
-    if (thinking.signal.aborted) return undefined;
-    throw error;
-  } finally {
-    if (running.thinking.get(complaint.id) === thinking) running.thinking.delete(complaint.id);
-  }
+/** What the model has made of it by now, else what the rules do. */
+async function understand(running: Running, gathered: Gathered): Promise<Understanding> {
+  return takeThought(running, gathered) ?? running.engine.understand(heardFrom(running, gathered), TO_THE_END);
 }
+
+/** The rules answer at once: nothing takes their reading back. */
+const TO_THE_END = new AbortController().signal;
 
 /** Saves what was decided; an errand that has to be run first is returned, with nothing saved. */
 async function answer(running: Running, gathered: Gathered, understanding: Understanding): Promise<Errand | undefined> {
