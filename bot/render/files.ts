@@ -25,7 +25,7 @@ export interface NamesRoom {
 
 export const ROOM: NamesRoom = { names: 10, characters: 60 };
 
-/** The files by their names; a long name keeps its ending, and those that find no room are counted: `a.pdf, b.jpg +3`. */
+/** The files by their names; a long name keeps its ending (`invoice of …pdf`), and those that find no room are counted: `a.pdf, b.jpg +3`. */
 export function namesOf(files: readonly Pick<CardFile, 'name'>[], { names, characters }: NamesRoom): string {
   const told = files.slice(0, names).map(({ name }) => clipped(name, characters));
   return told.join(', ') + (files.length > names ? ` +${files.length - names}` : '');
@@ -34,7 +34,7 @@ export function namesOf(files: readonly Pick<CardFile, 'name'>[], { names, chara
 function clipped(name: string, most: number): string {
   const all = [...name];
   if (all.length <= most) return name;
-  const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
+  const ending = /\.(\w{1,5})$/.exec(name)?.[1] ?? '';
   return `${all.slice(0, most - ending.length - 1).join('')}…${ending}`;
 }
 

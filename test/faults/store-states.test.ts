@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { toLine } from '../../bot/stores/lowdb/lines.ts';
 import type { Commit, Store } from '../../bot/core/ports.ts';
 import { NOON, aConversation, aMessage } from '../contracts/store-samples.ts';
 import { FakeDisk } from './store-disk.ts';
 import { FOLDER, STORY, contentAfter, contentOf, openOn, tell } from './store-story.ts';
+
+jest.setTimeout(60_000); // hundreds of starts
 
 const JOURNAL = `${FOLDER}/journal/00000001.jsonl`;
 const LENGTH = 150;

@@ -110,7 +110,7 @@ describe('as a text message', () => {
     const name = (name: string) => ({ id: name, name, type: 'image/jpeg' });
     const files = ['invoice of the hotel at the airport.pdf', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg'].map(name);
     const card: Card = { kind: 'summary', title: 'Yours', rows: [{ label: 'files', value: '', files }] };
-    expect(smsText({ text: '', card })).toBe('Yours\nFiles: invoice of the ....pdf, b.jpg, c.jpg +2');
+    expect(smsText({ text: '', card })).toBe('Yours\nFiles: invoice of the h...pdf, b.jpg, c.jpg +2');
     expect(plainCard(card)).toBe(`Yours\nFiles: ${files.map((file) => file.name).join(', ')}`);
   });
 
