@@ -146,6 +146,26 @@ here('The desk page', () => {
     expect(await ana.page.getByLabel('Private note').inputValue()).toBe('half a th');
   });
 
+  it('sends a reply once, although the page was loaded again before it heard that it was sent', async () => {
+    const { customer, reference } = await handedOver();
+    const ana = await colleague('Ana');
+    await ana.opens(reference);
+    await ana.presses('Accept');
+    await ana.reads('You have it');
+    await ana.page.route('**/replies', async (route) => void (await route.fetch()));
+    await ana.writes('Reply', 'I have found your bag.');
+    await customer.hears('I have found your bag.');
+    await ana.page.unroute('**/replies');
+    await ana.page.reload();
+    await ana.page.getByRole('region', { name: 'Summary' }).waitFor();
+    await ana.page.getByLabel('Reply').press('Control+Enter');
+    await ana.page.waitForFunction("document.querySelector('#write-replies').value === ''");
+    await ana.writes('Reply', 'It comes to you today.');
+    await customer.hears('It comes to you today.');
+    const said = await customer.transcript();
+    expect(said.filter(({ text }) => text === 'I have found your bag.')).toHaveLength(1);
+  });
+
   it('is one thread of all places, and so is each page of the customer', async () => {
     if (!browser) throw new Error('no browser');
     const first = await open(browser, program.url);

@@ -1,9 +1,9 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { desk } from './api.ts';
 import { AttachFiles } from './attach-files.tsx';
 import { DraftHints } from './draft-hints.tsx';
 import { useDraft, useDraftFiles } from './fresh.ts';
-import { useIntent } from './intent.ts';
+import { keptIntent, useIntent } from './intent.ts';
 
 interface Props {
   kind: 'replies' | 'notes';
@@ -22,7 +22,8 @@ const TYPING_EVERY_MS = 3000;
 /** One of two boxes that never become each other: what the customer reads, or what only the desk reads. */
 export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props) {
   const [text, setText] = useDraft(`${kind}:${reference}`);
-  const { busy, problem, act } = useIntent(reference);
+  const [kept] = useState(() => keptIntent(`${kind}:${reference}`));
+  const { busy, problem, act } = useIntent(reference, kept);
   const [files, setFiles] = useDraftFiles(`${kind}:${reference}`);
   const told = useRef(0);
   const reply = kind === 'replies';
@@ -40,6 +41,7 @@ export function WriteForm({ kind, reference, to, allowed, hint, onDone }: Props)
   };
   const typed = (value: string) => {
     setText(value);
+    kept.forget();
     if (!reply || !value || Date.now() - told.current < TYPING_EVERY_MS) return;
     told.current = Date.now();
     desk.types(reference).catch(() => undefined);
