@@ -24,6 +24,24 @@ describe.each(PLACES)('on %s:', (on) => {
     expect([wish?.kind, details['date']?.value]).toEqual(['replacement', '2026-09-05']);
   });
 
+  it('at the read-back a wish changes no day, and a price puts right the cost that it names', async () => {
+    const { customer, complaint } = await askedForReceipts('And 9 pounds for a taxi. I want my money back');
+    await customer.says('no receipts');
+    customer.hears('@ask-receipts', '@ask-contact');
+    await customer.says('here');
+    customer.hears('@read-back');
+    await customer.says('new lamps before saturday please');
+    customer.hears('@changed', '@read-back');
+    await customer.says('it was 59.90 for the lamps actually');
+    customer.hears('@expense-noted', '@read-back');
+    const { details, wish, expenses } = (await complaint()).claim;
+    expect([details['date']?.value, wish?.kind]).toEqual(['2026-09-05', 'replacement']);
+    expect(expenses.map(({ what, amount }) => [what, amount.minor])).toEqual([
+      ['the lamps', 5990],
+      ['a taxi', 900],
+    ]);
+  });
+
   it('what is wished for besides is kept with the wish', async () => {
     const { customer, complaint } = await askedForReceipts('I want my money back');
     await customer.says('no receipts');

@@ -39,6 +39,12 @@ describe('the end of a story is heard', () => {
   });
 });
 
+describe('who waits asks whether somebody comes', () => {
+  it.each(['still nobody?', 'still no one here?', 'is anybody coming?'])('%j', async (text) => {
+    expect((await hear(text, { asks: 'keep-waiting' })).signals.status).toBe(true);
+  });
+});
+
 describe('how long it takes is asked in Spanish', () => {
   it.each(['¿cuánto tardan?', '¿cuánto tiempo más?', '¿sigue sin contestar nadie?'])('%j', async (text) => {
     expect((await hear(text, { asks: 'keep-waiting', locale: 'es' })).signals.status).toBe(true);

@@ -1,7 +1,7 @@
 import type { Money } from '../../../dialogs/domain/money.ts';
 import { readNumberFrom, readNumberWords } from './numbers.ts';
 import type { DescriptionWords } from './spending.ts';
-import { compileDescriptions, describe, isGiven } from './spending.ts';
+import { compileDescriptions, describe, isGiven, isListedAlike } from './spending.ts';
 import type { Passage, Span } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
 import type { Reading } from './reading.ts';
@@ -22,6 +22,8 @@ export interface AmountContext {
   currency: string;
   /** The open question is about money, so that a bare number is an amount. */
   asked: boolean;
+  /** The claim is read back: a price is one that is put right. */
+  changes: boolean;
   /** Places taken by something else. */
   taken: readonly Span[];
 }
@@ -104,12 +106,13 @@ function complete(
 ): FoundAmount[] {
   const { passage } = reading;
   const found = [...certain];
-  const money = context.asked || found.length > 0 || reading.hits.has('borne') || reading.hits.has('priced');
+  const { asked, changes } = context;
+  const money = asked || changes || found.length > 0 || reading.hits.has('borne') || reading.hits.has('priced');
   if (money && /\d/.test(passage.lower)) {
     found.push(...findBare(look, reading, context, found));
     found.push(...findPrices(look, reading, context, found));
   }
-  if (context.asked) {
+  if (asked) {
     const currency = certain[0]?.amount.currency ?? context.currency;
     found.push(...findSpelledBare(look, passage, { ...context, currency }, found));
   }
@@ -219,7 +222,7 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
     const known = [...others, ...found];
     const listed =
       (next !== undefined && look.listed.has(next.text) && isBeside(passage, span, known)) ||
-      isListedAlike(look, passage, span, known);
+      isListedAlike(look.descriptions, passage, span, known);
     if (!/[.,]\d\d$/.test(match[0]) && (counted || !(context.asked || verb || listed))) continue;
     const minor = Math.round(readNumber(match[0]) * 100);
     if (minor > 0) found.push({ amount: { minor, currency }, currencyAssumed: true, given: false, ...span });
@@ -231,17 +234,6 @@ function findBare(look: Look, reading: Reading, context: AmountContext, others: 
 function isBeside({ words }: Passage, span: Span, others: readonly Span[]): boolean {
   const sentenceAt = (place: number) => words[lastWordBefore(words, place) + 1]?.sentence;
   return others.some((other) => other.to < span.from && sentenceAt(other.from) === sentenceAt(span.from));
-}
-
-/** "A hotel £180, dinner 32.50 and a toothbrush 4": it ends a short item as the money before it ended its own. */
-function isListedAlike(look: Look, { lower, words }: Passage, span: Span, others: readonly Span[]): boolean {
-  if (!/^(?:\s*$|[,;.!?](?!\d)|,? (?:and|y|e|plus|\+|&) )/.test(lower.slice(span.to, span.to + 6))) return false;
-  const before = others.findLast((other) => other.to < span.from);
-  const item = before && words[lastWordBefore(words, before.from)];
-  if (!before || !item || !/^[ :]{1,2}$/.test(lower.slice(item.to, before.from))) return false;
-  const named = /^(?:,|,? (?:and|y|plus)|;)(?<item>(?: [\p{L}'-]+){1,4}):? $/u.exec(lower.slice(before.to, span.from));
-  const inItem = named?.groups?.item?.trim().split(' ') ?? [];
-  return inItem.length > 0 && !inItem.some((word) => look.descriptions.edges.has(word));
 }
 
 /** "A 10 refund charge", "now 55 to Oslo and 135 back": figures that are prices by what stands around them; no cost by themselves. */

@@ -1,6 +1,6 @@
 import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
-import type { Values } from './found.ts';
+import type { Found, Values } from './found.ts';
 import { patternOf } from './matches.ts';
 import type { Span } from './passage.ts';
 import { lastWordBefore, overlaps } from './passage.ts';
@@ -17,7 +17,8 @@ export function createCorrectionFinder(words: RuleWords): CorrectionFinder {
   const pair = new RegExp(
     String.raw`(?<![\w.,:/-])(\d{1,6}(?:\.\d\d)?),? (?:and )?(?:${instead}) (\d{1,6}(?:\.\d\d)?)(?![\w:/-])`,
   );
-  return (reading, values, heard) => findCorrections({ words, denies, pair }, reading, values, heard);
+  const wishesBy = new RegExp(String.raw`\b(?:${words.dates.deadline}) $`);
+  return (reading, values, heard) => findCorrections({ words, denies, pair, wishesBy }, reading, values, heard);
 }
 
 export type CorrectionFinder = (reading: Reading, values: Values, heard: Heard) => Values;
@@ -27,15 +28,30 @@ interface Look {
   denies: RegExp;
   /** "45 not 54" */
   pair: RegExp;
+  /** "before", right before a day */
+  wishesBy: RegExp;
 }
 
-function findCorrections({ words, denies, pair }: Look, reading: Reading, values: Values, heard: Heard): Values {
-  const { passage } = reading;
+function findCorrections(
+  { words, denies, pair, wishesBy }: Look,
+  reading: Reading,
+  values: Values,
+  heard: Heard,
+): Values {
+  const { passage, hits } = reading;
   const isDenied = ({ from }: Span): boolean =>
     denies.test(passage.lower.slice(Math.max(0, from - 40), from).replaceAll("'", ''));
+  // "A new lamp before Saturday, please" says by when, and not when it happened.
+  const wishes = heard.asks !== undefined && heard.asks !== 'more' && heard.wants !== 'date';
+  const isDeadline = ({ kind, from }: Found): boolean =>
+    wishes &&
+    kind === 'date' &&
+    wishesBy.test(passage.lower.slice(0, from)) &&
+    (hits.has('wants') || hits.has('prefers'));
   const denied = new Set<DetailKind>(values.details.filter(isDenied).map((d) => d.kind));
-  const details = values.details.filter((d) => !isDenied(d));
-  const changes = heard.asks === 'change' || heard.asks === 'summary';
+  const details = values.details.filter((d) => !isDenied(d) && !isDeadline(d));
+  const asides = [...values.asides, ...values.details.filter(isDeadline)];
+  const changes = isChanging(heard);
   for (const detail of details) {
     if (changes || denied.has(detail.kind) || isCorrecting(reading, detail, words)) detail.correction = true;
   }
@@ -45,7 +61,7 @@ function findCorrections({ words, denies, pair }: Look, reading: Reading, values
     if (changes || amounts.length < values.amounts.length || isCorrecting(reading, amount, words))
       amount.correction = true;
   }
-  return { ...values, details, amounts: [...amounts, ...bareAmounts()] };
+  return { ...values, details, asides, amounts: [...amounts, ...bareAmounts()] };
 
   /** "it was 45 not 54" says money where nothing else was asked for. */
   function bareAmounts(): Values['amounts'] {
@@ -57,6 +73,11 @@ function findCorrections({ words, denies, pair }: Look, reading: Reading, values
     const amount = { minor: Math.round(Number(match[1].replace(',', '.')) * 100), currency: heard.currency };
     return [{ ...span, amount, currencyAssumed: true, given: false, correction: true }];
   }
+}
+
+/** The claim is read back, or they were asked what to change in it. */
+export function isChanging({ asks }: Pick<Heard, 'asks'>): boolean {
+  return asks === 'change' || asks === 'summary';
 }
 
 /** Correcting words at the start of a short message, or elsewhere in the same sentence. */

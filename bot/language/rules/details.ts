@@ -2,7 +2,7 @@ import type { DetailKind } from '../../../dialogs/domain/claim.ts';
 import type { Heard } from '../../../dialogs/domain/ports.ts';
 import { createAmountFinder } from './amounts.ts';
 import { findEmails, findPhones, findWay } from './contacts.ts';
-import { createCorrectionFinder } from './corrections.ts';
+import { createCorrectionFinder, isChanging } from './corrections.ts';
 import { createDateFinder } from './dates.ts';
 import type { FoundValue } from './durations.ts';
 import { createDurationFinder, createLatenessFilter } from './durations.ts';
@@ -68,7 +68,7 @@ async function readValues(find: Finders, reading: Reading, heard: Heard): Promis
   else findDated();
   add('name', take(find.findNames(passage, wants === 'name')));
   add('place', find.findPlaces(passage));
-  const context = { currency, asked: heard.asks === 'expenses', taken };
+  const context = { currency, asked: heard.asks === 'expenses', changes: isChanging(heard), taken };
   const amounts = find.amounts.complete(reading, written, context);
   asides.push(...find.leftovers(passage, [...taken, ...details, ...asides, ...amounts]));
   details.sort((a, b) => a.from - b.from);

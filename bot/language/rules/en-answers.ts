@@ -156,6 +156,7 @@ export const answers: Pick<
     why: ['^ why $', '^ but why $', '^ how come $', '^ what happened $'],
     status: [
       '^ whats|what is? my|the reference|ref|number|code number? $',
+      '^ is|still there? still|nobody|noone|no|nothing|anybody one|nobody|noone|here|yet|there|coming|answer? yet|here|there|coming|free? $',
       '^ any|more news|update|updates|progress yet|please|on? this|it? $',
       '^ status|update $',
       '^ how much? long|longer more|longer? $',

@@ -67,5 +67,6 @@ export const dates: DateWords = {
     early: 5, 'beginning of': 5, 'start of': 5, mid: 15, 'middle of': 15, 'the middle of': 15, late: 25, 'end of': 25,
   }, // prettier-ignore
   dayAfter: String.raw`\b(?:on|since|from|until|till|the|am) $`,
+  deadline: '(?:before|by|no later than|in time for)(?: the| next| this)?',
   ahead: String.raw`\b(?:next|coming|this coming|until|till|by|leaving|tomorrow)\b`,
 };

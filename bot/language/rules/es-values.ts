@@ -69,6 +69,7 @@ export const values: Pick<RuleWords, 'numbers' | 'dates' | 'times' | 'durations'
     clock: String.raw`\b(?:horas?|minutos?|ahora)\b`,
     partOfMonth: { 'principios de': 5, 'primeros de': 5, 'mediados de': 15, 'finales de': 25 },
     dayAfter: String.raw`\b(?:el|desde|hasta|dia) $`,
+    deadline: '(?:antes de|antes del|para)(?: el)?',
     ahead: String.raw`\b(?:proximo|proxima|hasta|que viene)\b`,
   },
   times: {

@@ -60,6 +60,22 @@ export function isGiven({ passage, hits }: Reading, span: Span, all: readonly Sp
   }
 }
 
+/** "A hotel £180, dinner 32.50 and a toothbrush 4": it ends a short item as the money before it ended its own. */
+export function isListedAlike(
+  of: DescriptionWords,
+  { lower, words }: Passage,
+  span: Span,
+  others: readonly Span[],
+): boolean {
+  if (!/^(?:\s*$|[,;.!?](?!\d)|,? (?:and|y|e|plus|\+|&) )/.test(lower.slice(span.to, span.to + 6))) return false;
+  const before = others.findLast((other) => other.to < span.from);
+  const item = before && words[lastWordBefore(words, before.from)];
+  if (!before || !item || !/^[ :]{1,2}$/.test(lower.slice(item.to, before.from))) return false;
+  const named = /^(?:,|,? (?:and|y|plus)|;)(?<item>(?: [\p{L}'-]+){1,4}):? $/u.exec(lower.slice(before.to, span.from));
+  const inItem = named?.groups?.item?.trim().split(' ') ?? [];
+  return inItem.length > 0 && !inItem.some((word) => of.edges.has(word));
+}
+
 /** What it went on: "on clothes" after the amount, else the words before it, else the words that follow at once. */
 export function describe(of: DescriptionWords, passage: Passage, span: Span, all: readonly Span[]): Span | undefined {
   const { words, plain } = passage;

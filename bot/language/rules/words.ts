@@ -190,6 +190,7 @@ export interface DateWords {
   dayAfter: string;
   /** Marks a weekday as one to come. */
   ahead: string;
+  deadline: string;
 }
 
 export interface TimeWords {
