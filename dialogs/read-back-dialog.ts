@@ -19,10 +19,9 @@ export function confirm(turn: Turn, complaint: Complaint, taken: Taken): Outcome
   const { signals } = turn.understanding;
   const button = turn.choice?.button;
   const changed = acknowledge(complaint, taken);
-  const named = turn.understanding.contactWay !== undefined;
-  const added = taken.details.length > 0 || taken.wish || taken.contact || named;
-  if (changed.length || added) {
-    const said = changed.length ? changed : [line(complaint, 'changed')];
+  const added = taken.details.length > 0 || taken.wish || taken.contact;
+  if (changed.length || added || turn.understanding.contactWay !== undefined) {
+    const said = changed.length ? changed : [line(complaint, added ? 'changed' : 'noted')];
     const lacking = addressQuestion(complaint.claim);
     return after(said, lacking ? ask(claiming(complaint), lacking, turn.world) : readBack(turn, complaint));
   }

@@ -21,7 +21,13 @@ interface Heard {
  * counts when it was asked for, when they said that it is for this, when it follows the way they named, and an e-mail
  * address when it is all they wrote. Who only says "by e-mail" where their address is known means that one.
  */
-export function contactAfter(
+export function contactAfter(known: Contact | undefined, said: Heard): Contact | undefined {
+  const told = toldContact(known, said);
+  const isSame = known !== undefined && told?.way === known.way && told.address === known.address;
+  return isSame && said.asks !== 'contact' ? known : told;
+}
+
+function toldContact(
   known: Contact | undefined,
   { understanding: heard, asks, last, whole, knownEmail }: Heard,
 ): Contact | undefined {

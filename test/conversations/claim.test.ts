@@ -143,6 +143,8 @@ describe.each(PLACES)('on %s:', (on) => {
       customer.hears('@corrected', '@read-back').reading(/BA119/);
       expect((await complaint()).state).toBe('draft');
       await time.passes('30 s');
+      await customer.says('text 07700 900123');
+      customer.hears('@noted', '@read-back');
       await customer.presses('hand-it-over');
       customer.hears('@handed-over', '@outside-body');
       const filed = await complaint();

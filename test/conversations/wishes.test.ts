@@ -78,6 +78,6 @@ describe.each(PLACES)('on %s:', (on) => {
     await customer.says('here');
     customer.hears('@read-back');
     await customer.says('here');
-    customer.hears('@changed', '@read-back');
+    customer.hears('@noted', '@read-back');
   });
 });
