@@ -17,15 +17,15 @@ export interface Patterns {
 }
 
 export function compilePatterns(lists: Readonly<Record<string, readonly string[]>>): Patterns {
-  const index = new Map<string, Pattern[]>();
+  const index: Index = { words: new Map(), stems: new Map() };
   for (const [tag, list] of Object.entries(lists)) for (const text of list) enter(index, parse(tag, text));
   return {
     find(words) {
       const hits: Hit[] = [];
       for (let at = 0; at < words.length; at++) {
         const word = words[at]?.text ?? '';
-        look(index.get(word), words, at, hits);
-        look(index.get(`${word.slice(0, 3)}*`), words, at, hits);
+        look(index.words.get(word), words, at, hits);
+        if (index.stems.size > 0) look(index.stems.get(word.slice(0, 3)), words, at, hits);
       }
       return hits;
     },
@@ -63,15 +63,22 @@ function parseElement(part: string): Element {
   };
 }
 
-/** Entered under every word it can begin with, and stems under their first three letters. */
-function enter(index: Map<string, Pattern[]>, pattern: Pattern): void {
-  const keys = new Set<string>();
+/** Patterns by what they can begin with: whole words, and the first three letters of stems. */
+interface Index {
+  words: Map<string, Pattern[]>;
+  stems: Map<string, Pattern[]>;
+}
+
+function enter(index: Index, pattern: Pattern): void {
+  const words = new Set<string>();
+  const stems = new Set<string>();
   for (const element of pattern.elements) {
-    for (const word of element.words) keys.add(word);
-    for (const stem of element.stems) keys.add(`${stem.slice(0, 3)}*`);
+    for (const word of element.words) words.add(word);
+    for (const stem of element.stems) stems.add(stem.slice(0, 3));
     if (!element.optional) break;
   }
-  for (const key of keys) index.set(key, [...(index.get(key) ?? []), pattern]);
+  for (const word of words) index.words.set(word, [...(index.words.get(word) ?? []), pattern]);
+  for (const stem of stems) index.stems.set(stem, [...(index.stems.get(stem) ?? []), pattern]);
 }
 
 function look(patterns: readonly Pattern[] | undefined, words: readonly Word[], at: number, hits: Hit[]): void {
